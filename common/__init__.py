@@ -1,0 +1,1 @@
+"""What the API process and the workers both need: settings, the database, telemetry."""

@@ -1,0 +1,70 @@
+-- Deploy howdah:event/list_events to pg
+-- requires: event/event
+
+begin;
+
+set local role event_owner;
+
+create function event.get_event(event_id bigint)
+returns event.event
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+    select e
+    from event.event as e
+    where e.tenant_id = (select core.tenant_id()) and e.event_id = get_event.event_id
+$$;
+
+comment on function event.get_event is 'An event of the tenant of the context; null when there is none.';
+
+create function event.list_events(
+    after bigint,
+    "limit" integer,
+    type text default null,
+    key text default null
+)
+returns setof event.event
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+    select e.*
+    from event.event as e
+    where e.tenant_id = (select core.tenant_id())
+        and (list_events.after is null or e.event_id < list_events.after)
+        and (list_events.type is null or e.type = list_events.type)
+        and (list_events.key is null or e.key = list_events.key)
+    order by e.event_id desc
+    limit list_events."limit"
+$$;
+
+comment on function event.list_events is 'The events of the tenant of the context, newest first.';
+grant execute on function event.get_event(bigint), event.list_events(bigint, integer, text, text) to api_owner;
+
+create function event.maintain()
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_partition regclass;
+begin
+    perform ops.maintain_log('event.event');
+
+    for v_partition in select p from ops.expired_partitions('event.event') as p loop
+        execute format('drop table %s', v_partition);
+    end loop;
+end
+$$;
+
+comment on function event.maintain is 'Creates the partitions of events that come next and drops those past their retention.';
+grant execute on function event.maintain to ops_owner;
+
+select ops.register_maintenance('event.maintain');
+
+commit;

@@ -1,0 +1,166 @@
+-- Deploy howdah:ops/partition to pg
+-- requires: ops/schema
+-- requires: core/id_at
+
+begin;
+
+set local role ops_owner;
+
+-- Which logs are partitioned, by what sequence they are numbered and how long they are kept.
+create table ops.log (
+    log_table text not null primary key,
+    id_sequence text not null,
+    every interval not null default interval '1 day',
+    keep interval not null,
+    constraint partitions_span_whole_hours
+    check (extract(epoch from every)::bigint % 3600 = 0 and every > interval '0')
+);
+
+comment on table ops.log is 'The append-only logs that live in partitions of time-ordered numbers.';
+comment on column ops.log.log_table is 'The partitioned table, with its schema.';
+comment on column ops.log.id_sequence is 'The sequence that numbers its rows; it leaps ahead when an hour begins.';
+comment on column ops.log.every is 'How much time one partition spans; whole hours.';
+comment on column ops.log.keep is 'How long rows stay before their partition may be dropped.';
+
+select core.confine('ops.log', 'ops_owner');
+
+create function ops.register_log(
+    log_table text,
+    id_sequence text,
+    every interval,
+    keep interval
+)
+returns void
+language sql
+volatile
+security definer
+set search_path = ''
+as $$
+    insert into ops.log as l (log_table, id_sequence, every, keep)
+    values (log_table, id_sequence, every, keep)
+    on conflict on constraint log_pkey do update
+    set id_sequence = excluded.id_sequence, every = excluded.every, keep = excluded.keep
+$$;
+
+comment on function ops.register_log is 'Remembers how a log is partitioned; called by ops.partition.';
+
+create function ops.log_settings(log_table text)
+returns ops.log
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+    select l from ops.log as l where l.log_table = log_settings.log_table
+$$;
+
+comment on function ops.log_settings is 'How a log is partitioned; null when it is not registered.';
+
+-- Runs with the rights of the caller, who owns the log.
+create function ops.create_partition(log_table regclass, lower_at timestamptz, upper_at timestamptz)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+    v_name text := format('%s_%s', log_table, to_char(lower_at at time zone 'utc', 'YYYYMMDDHH24'));
+begin
+    if to_regclass(v_name) is not null then
+        return;
+    end if;
+
+    execute format(
+        'create table %s partition of %s for values from (%s) to (%s)',
+        v_name, log_table, core.id_at(lower_at), core.id_at(upper_at)
+    );
+    execute format('alter table %s enable row level security, force row level security', v_name);
+    execute format(
+        'comment on table %s is %L', v_name, format('Rows of %s, %s to %s.', log_table, lower_at, upper_at)
+    );
+end
+$$;
+
+comment on function ops.create_partition is
+    'Creates the partition of a log between two whole hours, closed to everyone but through the log itself.';
+
+-- The sequence leaps only into hours for which a partition stands, so that a late
+-- maintenance costs nothing: rows go on into the last partition there is.
+create function ops.maintain_log(log_table regclass, ahead integer default 3)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+    v_log ops.log := ops.log_settings(log_table::text);
+    v_now timestamptz := core.now();
+    v_span bigint := extract(epoch from v_log.every)::bigint;
+    v_start timestamptz := to_timestamp(extract(epoch from v_now)::bigint / v_span * v_span);
+begin
+    if pg_try_advisory_xact_lock(hashtextextended('ops.maintain_log ' || log_table, 0)) then
+        for i in 0 .. ahead loop
+            perform ops.create_partition(
+                log_table, v_start + i * v_log.every, v_start + (i + 1) * v_log.every
+            );
+        end loop;
+
+        if core.id_at(v_now) > coalesce(pg_sequence_last_value(v_log.id_sequence::regclass), 0) then
+            perform setval(v_log.id_sequence::regclass, core.id_at(v_now));
+        end if;
+    end if;
+end
+$$;
+
+comment on function ops.maintain_log is
+    'Creates the partitions that come next and moves the sequence into the present hour. Runs with the rights of the owner of the log.';
+
+create function ops.partition(
+    log_table regclass,
+    id_sequence regclass,
+    keep interval,
+    every interval default interval '1 day'
+)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+    perform ops.register_log(log_table::text, id_sequence::text, every, keep);
+    perform ops.maintain_log(log_table);
+end
+$$;
+
+comment on function ops.partition is
+    'Takes a table that is partitioned by range of its number into care: partitions ahead, retention behind.';
+
+-- The partitions that hold nothing younger than what is to be kept.
+create function ops.expired_partitions(log_table regclass)
+returns setof regclass
+language sql
+stable
+set search_path = ''
+as $$
+    select i.inhrelid::regclass
+    from pg_catalog.pg_inherits as i
+        inner join pg_catalog.pg_class as c on c.oid = i.inhrelid
+        cross join lateral ops.log_settings(expired_partitions.log_table::text) as l
+        cross join lateral (
+            select to_timestamp(right(c.relname, 10), 'YYYYMMDDHH24')::timestamp at time zone 'utc' as lower_at
+        ) as p
+    where i.inhparent = expired_partitions.log_table
+        and p.lower_at + l.every < core.now() - l.keep
+    order by i.inhrelid::regclass::text
+$$;
+
+comment on function ops.expired_partitions is 'The partitions of a log whose whole span is past its retention, oldest first.';
+
+grant execute on function
+    ops.register_log(text, text, interval, interval), ops.log_settings(text),
+    ops.create_partition(regclass, timestamptz, timestamptz), ops.maintain_log(regclass, integer),
+    ops.partition(regclass, regclass, interval, interval), ops.expired_partitions(regclass)
+to pulse_owner, audit_owner, gateway_owner, queue_owner, event_owner;
+grant usage on type ops.log to pulse_owner, audit_owner, gateway_owner, queue_owner, event_owner;
+
+commit;

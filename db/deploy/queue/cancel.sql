@@ -1,0 +1,89 @@
+-- Deploy howdah:queue/cancel to pg
+-- requires: queue/get_job
+-- requires: pulse/bell
+
+begin;
+
+set local role queue_owner;
+
+create function queue.lock_job(job_id bigint)
+returns queue.job
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_job queue.job;
+begin
+    perform pg_advisory_xact_lock(hashtextextended('queue.job ' || lock_job.job_id, 0));
+
+    select j.* into v_job
+    from queue.job as j
+    where j.tenant_id = core.tenant_id() and j.job_id = lock_job.job_id;
+
+    if not found then
+        raise exception using errcode = 'QU404', message = format('there is no job %s', lock_job.job_id);
+    end if;
+
+    return v_job;
+end
+$$;
+
+comment on function queue.lock_job is 'A job of the tenant of the context, held against other changes until commit. Raises QU404.';
+
+create function queue.cancel(job_id bigint)
+returns queue.job_view
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_job queue.job := queue.lock_job(job_id);
+    v_view queue.job_view := queue.view_job(v_job);
+begin
+    if v_view.state in ('running', 'succeeded', 'dead') then
+        raise exception using
+            errcode = 'QU409', message = format('job %s is %s', job_id, v_view.state), detail = v_view.state;
+    end if;
+
+    insert into queue.cancellation (tenant_id, job_id, attempt)
+    values (v_job.tenant_id, v_job.job_id, v_view.attempt + 1)
+    on conflict do nothing;
+
+    return queue.view_job(v_job);
+end
+$$;
+
+comment on function queue.cancel is
+    'Cancels a job that waits; again is no error. Raises QU404, QU409 when it runs or has ended.';
+
+create function queue.retry(job_id bigint)
+returns queue.job_view
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_job queue.job := queue.lock_job(job_id);
+    v_view queue.job_view := queue.view_job(v_job);
+begin
+    if v_view.state <> 'dead' then
+        raise exception using
+            errcode = 'QU409', message = format('job %s is %s, not dead', job_id, v_view.state), detail = v_view.state;
+    end if;
+
+    insert into queue.timer (tenant_id, due_at, job_id, attempt)
+    values (v_job.tenant_id, core.now(), v_job.job_id, v_view.attempt + 1);
+    perform pulse.announce('queue');
+
+    return queue.view_job(v_job);
+end
+$$;
+
+comment on function queue.retry is 'Gives a dead job one more attempt. Raises QU404, QU409 when it is not dead.';
+grant execute on function queue.cancel(bigint), queue.retry(bigint) to api_owner;
+
+commit;

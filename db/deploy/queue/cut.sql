@@ -1,0 +1,166 @@
+-- Deploy howdah:queue/cut to pg
+-- requires: queue/timer
+-- requires: queue/settlement
+-- requires: queue/outcome
+-- requires: queue/lease
+-- requires: pulse/tick
+
+begin;
+
+set local role queue_engine;
+
+-- What became visible between two ticks, in two ways that exclude each other: jobs to run at
+-- once, and timers that came due. A timer that was written after its time counts when it is seen.
+create function queue.fresh_attempts(earlier pulse.tick, later pulse.tick)
+returns table (tenant_id uuid, job_id bigint, attempt smallint)
+language sql
+stable
+security definer
+set search_path = ''
+set plan_cache_mode = force_custom_plan
+as $$
+    select j.tenant_id, j.job_id, 1::smallint
+    from queue.job as j
+    where j.run_at is null
+        and (
+            j.xid >= pg_snapshot_xmax((earlier).snapshot)
+            or j.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
+        )
+        and j.job_id >= (earlier).floor_id
+        and pg_visible_in_snapshot(j.xid, (later).snapshot)
+    union all
+    select t.tenant_id, t.job_id, t.attempt
+    from queue.timer as t
+    where t.due_at > (earlier).ticked_at
+        and t.due_at <= (later).ticked_at
+        and pg_visible_in_snapshot(t.xid, (later).snapshot)
+    union all
+    select t.tenant_id, t.job_id, t.attempt
+    from queue.timer as t
+    where (
+            t.xid >= pg_snapshot_xmax((earlier).snapshot)
+            or t.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
+        )
+        and t.due_at <= (earlier).ticked_at
+        and pg_visible_in_snapshot(t.xid, (later).snapshot)
+$$;
+
+comment on function queue.fresh_attempts is 'The attempts that fall between two ticks of the queue: each exactly once over all ticks.';
+
+-- Tenants take turns: the first job of each, then the second of each, and so on.
+create function queue.lay_pages(earlier pulse.tick, later pulse.tick)
+returns bigint
+language sql
+volatile
+security definer
+set search_path = ''
+as $$
+    with attempt as (
+        select
+            f.tenant_id, f.job_id, f.attempt, j.is_announced, l.lane_id, q.page_size,
+            row_number() over (partition by l.lane_id, f.tenant_id order by f.job_id) as turn
+        from queue.fresh_attempts(earlier, later) as f
+            inner join queue.job as j on j.tenant_id = f.tenant_id and j.job_id = f.job_id
+            inner join queue.lane as l on l.queue = j.queue and l.priority = j.priority
+            inner join queue.queue as q on q.name = j.queue
+    ),
+    placed as (
+        select a.*, (row_number() over (partition by a.lane_id order by a.turn, a.job_id) - 1) / a.page_size as page_no
+        from attempt as a
+    ),
+    laid as (
+        insert into queue.page as p (lane_id, is_announced, tenant_ids, job_ids, attempts)
+        select
+            p.lane_id,
+            bool_or(p.is_announced),
+            array_agg(p.tenant_id order by p.turn, p.job_id),
+            array_agg(p.job_id order by p.turn, p.job_id),
+            array_agg(p.attempt order by p.turn, p.job_id)
+        from placed as p
+        group by p.lane_id, p.page_no
+        order by p.page_no, p.lane_id
+        returning p.page_id
+    )
+    select count(*) from laid
+$$;
+
+comment on function queue.lay_pages is 'Makes pages of the attempts between two ticks; says how many.';
+
+create function queue.has_fresh_attempts(earlier pulse.tick)
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+    select (earlier).tick_id is null
+        or exists (
+            select from queue.job as j
+            where j.run_at is null and j.xid >= pg_snapshot_xmax((earlier).snapshot)
+        )
+        or exists (
+            select from queue.job as j
+            where j.run_at is null and j.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
+        )
+        or exists (
+            select from queue.timer as t
+            where t.due_at > (earlier).ticked_at and t.due_at <= core.now()
+        )
+        or exists (
+            select from queue.timer as t
+            where t.xid >= pg_snapshot_xmax((earlier).snapshot) and t.due_at <= (earlier).ticked_at
+        )
+        or exists (
+            select from queue.timer as t
+            where t.xid = any (array(select pg_snapshot_xip((earlier).snapshot))) and t.due_at <= (earlier).ticked_at
+        )
+$$;
+
+comment on function queue.has_fresh_attempts is 'Whether a tick made now would find anything after this one.';
+
+-- Only one transaction at a time cuts, up to its commit: pages become visible in the order of their numbers.
+create function queue.cut()
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_earlier pulse.tick := pulse.latest_tick('queue');
+    v_later pulse.tick;
+begin
+    perform queue.expire_leases(coalesce(v_earlier.ticked_at - interval '5 seconds', '-infinity'));
+
+    if v_earlier.ticked_at > core.now() - interval '10 seconds' and not queue.has_fresh_attempts(v_earlier) then
+        return 0;
+    end if;
+
+    v_later := pulse.tick('queue', pg_sequence_last_value('queue.job_id_seq'::regclass));
+
+    if v_earlier.tick_id is null then
+        v_earlier.snapshot := '1:1:';
+        v_earlier.floor_id := 0;
+        v_earlier.ticked_at := '-infinity';
+    end if;
+
+    return queue.lay_pages(v_earlier, v_later);
+end
+$$;
+
+comment on function queue.cut is
+    'Makes pages of all that became visible or due since the last cut, and takes back what ran out of its lease; says how many pages. The caller holds the cutting lock.';
+
+create function queue.lock_cutting()
+returns void
+language sql
+volatile
+security definer
+set search_path = ''
+as $$
+    select pg_advisory_xact_lock(hashtextextended('queue.cut', 0))
+$$;
+
+comment on function queue.lock_cutting is 'Waits until nobody else cuts, and keeps it so until the end of the transaction.';
+
+commit;

@@ -1,0 +1,7 @@
+-- Revert howdah:audit/schema from pg
+
+begin;
+
+drop schema audit;
+
+commit;

@@ -1,0 +1,10 @@
+-- Revert howdah:core/context from pg
+
+begin;
+
+drop function core.set_context(uuid,uuid,text);
+drop function core.request_id();
+drop function core.principal_id();
+drop function core.tenant_id();
+
+commit;

@@ -1,0 +1,7 @@
+-- Revert howdah:core/new_id from pg
+
+begin;
+
+drop function core.new_id();
+
+commit;

@@ -1,0 +1,7 @@
+-- Revert howdah:core/now from pg
+
+begin;
+
+drop function core.now();
+
+commit;

@@ -1,0 +1,7 @@
+-- Revert howdah:event/schema from pg
+
+begin;
+
+drop schema event;
+
+commit;

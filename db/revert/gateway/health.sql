@@ -1,0 +1,8 @@
+-- Revert howdah:gateway/health from pg
+
+begin;
+
+drop function gateway.metrics();
+drop function gateway.ready();
+
+commit;

@@ -1,0 +1,7 @@
+-- Revert howdah:gateway/schema from pg
+
+begin;
+
+drop schema gateway;
+
+commit;

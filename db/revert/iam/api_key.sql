@@ -1,0 +1,7 @@
+-- Revert howdah:iam/api_key from pg
+
+begin;
+
+drop table iam.api_key;
+
+commit;

@@ -1,0 +1,7 @@
+-- Revert howdah:iam/schema from pg
+
+begin;
+
+drop schema iam;
+
+commit;

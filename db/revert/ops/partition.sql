@@ -1,0 +1,13 @@
+-- Revert howdah:ops/partition from pg
+
+begin;
+
+drop function ops.expired_partitions(regclass);
+drop function ops.partition(regclass,regclass,interval,interval);
+drop function ops.maintain_log(regclass,integer);
+drop function ops.create_partition(regclass,timestamp with time zone,timestamp with time zone);
+drop function ops.log_settings(text);
+drop function ops.register_log(text,text,interval,interval);
+drop table ops.log;
+
+commit;

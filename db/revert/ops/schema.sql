@@ -1,0 +1,7 @@
+-- Revert howdah:ops/schema from pg
+
+begin;
+
+drop schema ops;
+
+commit;

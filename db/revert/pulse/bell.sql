@@ -1,0 +1,15 @@
+-- Revert howdah:pulse/bell from pg
+
+begin;
+
+drop function pulse.rings();
+drop function pulse.defer_rings();
+drop function pulse.announce(text);
+drop function pulse.ring(text);
+drop function pulse.arm(text);
+drop sequence pulse.event_rung;
+drop sequence pulse.event_armed;
+drop sequence pulse.queue_rung;
+drop sequence pulse.queue_armed;
+
+commit;

@@ -1,0 +1,7 @@
+-- Revert howdah:pulse/schema from pg
+
+begin;
+
+drop schema pulse;
+
+commit;

@@ -1,0 +1,14 @@
+-- Revert howdah:pulse/tick from pg
+
+begin;
+
+delete from ops.log where log_table = 'pulse.tick';
+
+drop function pulse.tick(text,bigint);
+drop function pulse.tick_after(text,bigint);
+drop function pulse.get_tick(text,bigint);
+drop function pulse.latest_tick(text);
+drop table pulse.tick;
+drop sequence pulse.tick_id_seq;
+
+commit;

@@ -1,0 +1,9 @@
+-- Revert howdah:queue/cancel from pg
+
+begin;
+
+drop function queue.retry(bigint);
+drop function queue.cancel(bigint);
+drop function queue.lock_job(bigint);
+
+commit;

@@ -1,0 +1,12 @@
+-- Revert howdah:queue/list_queues from pg
+
+begin;
+
+delete from ops.metric_source where function_name = 'queue.metrics';
+
+drop function queue.list_queues();
+drop function queue.metrics();
+drop function queue.depth(integer);
+drop type queue.queue_view;
+
+commit;

@@ -1,0 +1,11 @@
+-- Revert howdah:queue/outcome from pg
+
+begin;
+
+delete from ops.log where log_table = 'queue.cancellation';
+delete from ops.log where log_table = 'queue.outcome';
+
+drop table queue.cancellation;
+drop table queue.outcome;
+
+commit;

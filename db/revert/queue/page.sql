@@ -1,0 +1,10 @@
+-- Revert howdah:queue/page from pg
+
+begin;
+
+delete from ops.log where log_table = 'queue.page';
+
+drop table queue.page;
+drop sequence queue.page_id_seq;
+
+commit;

@@ -1,0 +1,7 @@
+-- Revert howdah:queue/schema from pg
+
+begin;
+
+drop schema queue;
+
+commit;

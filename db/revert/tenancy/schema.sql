@@ -1,0 +1,7 @@
+-- Revert howdah:tenancy/schema from pg
+
+begin;
+
+drop schema tenancy;
+
+commit;

@@ -1,0 +1,7 @@
+-- Revert howdah:tenancy/tenant from pg
+
+begin;
+
+drop table tenancy.tenant;
+
+commit;

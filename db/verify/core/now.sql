@@ -1,0 +1,7 @@
+-- Verify howdah:core/now on pg
+
+begin;
+
+select 'core.now()'::regprocedure;
+
+rollback;

@@ -1,0 +1,32 @@
+-- Verify howdah:pulse/bell on pg
+
+begin;
+
+select 'pulse.queue_armed'::regclass;
+select 'pulse.queue_rung'::regclass;
+select 'pulse.event_armed'::regclass;
+select 'pulse.event_rung'::regclass;
+select 1 / has_function_privilege('queue_engine', 'pulse.arm(text)', 'execute')::int;
+select 1 / has_function_privilege('event_engine', 'pulse.arm(text)', 'execute')::int;
+select 1 / has_function_privilege('queue_owner', 'pulse.ring(text)', 'execute')::int;
+select 1 / has_function_privilege('queue_engine', 'pulse.ring(text)', 'execute')::int;
+select 1 / has_function_privilege('event_owner', 'pulse.ring(text)', 'execute')::int;
+select 1 / has_function_privilege('event_engine', 'pulse.ring(text)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'pulse.ring(text)', 'execute')::int;
+select 1 / has_function_privilege('queue_owner', 'pulse.announce(text)', 'execute')::int;
+select 1 / has_function_privilege('queue_engine', 'pulse.announce(text)', 'execute')::int;
+select 1 / has_function_privilege('event_owner', 'pulse.announce(text)', 'execute')::int;
+select 1 / has_function_privilege('event_engine', 'pulse.announce(text)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'pulse.announce(text)', 'execute')::int;
+select 1 / has_function_privilege('queue_owner', 'pulse.defer_rings()', 'execute')::int;
+select 1 / has_function_privilege('queue_engine', 'pulse.defer_rings()', 'execute')::int;
+select 1 / has_function_privilege('event_owner', 'pulse.defer_rings()', 'execute')::int;
+select 1 / has_function_privilege('event_engine', 'pulse.defer_rings()', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'pulse.defer_rings()', 'execute')::int;
+select 1 / has_function_privilege('queue_owner', 'pulse.rings()', 'execute')::int;
+select 1 / has_function_privilege('queue_engine', 'pulse.rings()', 'execute')::int;
+select 1 / has_function_privilege('event_owner', 'pulse.rings()', 'execute')::int;
+select 1 / has_function_privilege('event_engine', 'pulse.rings()', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'pulse.rings()', 'execute')::int;
+
+rollback;

@@ -1,0 +1,9 @@
+-- Verify howdah:queue/cancel on pg
+
+begin;
+
+select 'queue.lock_job(bigint)'::regprocedure;
+select 1 / has_function_privilege('api_owner', 'queue.cancel(bigint)', 'execute')::int;
+select 1 / has_function_privilege('api_owner', 'queue.retry(bigint)', 'execute')::int;
+
+rollback;

@@ -1,0 +1,9 @@
+-- Verify howdah:queue/record_outcomes on pg
+
+begin;
+
+select 'queue.judge(bigint,jsonb)'::regprocedure;
+select 'queue.announce_ends(bigint,jsonb)'::regprocedure;
+select 'queue.record_outcomes(bigint,jsonb)'::regprocedure;
+
+rollback;

@@ -1,0 +1,8 @@
+-- Verify howdah:queue/rest on pg
+
+begin;
+
+select 'queue.has_work(text[])'::regprocedure;
+select 1 / has_function_privilege('howdah_worker', 'queue.rest(text[])', 'execute')::int;
+
+rollback;

@@ -1,0 +1,1 @@
+"""Runs Howdah on one machine: its own PostgreSQL cluster, PgBouncer, API and workers."""

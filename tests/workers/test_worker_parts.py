@@ -1,0 +1,133 @@
+"""The small parts: demand, wake-ups, leases, registry, rings."""
+
+import asyncio
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from fake_queue import FakeQueue, LeaseLostError, until
+
+from common.faults import Unavailable
+from common.rings import Rings
+from workers.demand import Demand
+from workers.job import Job
+from workers.leases import ServerClock, keep
+from workers.page import Page
+from workers.registry import HandlerError, handler, load
+from workers.wakeups import Wakeups
+
+
+def test_an_idle_worker_claims_for_its_free_slots_only() -> None:
+    demand = Demand()
+    assert demand.pages(free=16, waiting=0, finished=0) == 1
+    assert demand.pages(free=0, waiting=0, finished=0) == 0
+    assert demand.pages(free=4, waiting=4, finished=0) == 0
+    for _ in range(50):
+        demand.claimed(pages=1, jobs=2)
+    assert demand.pages(free=10, waiting=0, finished=0) == 5
+    assert demand.pages(free=10_000, waiting=0, finished=0) == 8
+
+
+def test_a_fast_worker_claims_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.monotonic()
+    demand = Demand()
+    demand.claimed(pages=1, jobs=400)
+    monkeypatch.setattr(time, "monotonic", lambda: now + 1)
+    assert demand.pages(free=0, waiting=0, finished=20_000) >= 1
+    assert demand.low_water > 300
+
+
+async def test_a_bell_that_rings_before_the_sleep_ends_it_at_once() -> None:
+    wakeups = Wakeups(lambda: True)
+    wakeups.notified("howdah_wake", "event")
+    wakeups.notified("howdah_wake", "queue")
+    async with asyncio.timeout(0.1):
+        await wakeups.sleep(10)
+
+
+async def test_without_a_listener_the_poll_is_frequent() -> None:
+    started = time.monotonic()
+    await Wakeups(lambda: False).sleep(60)
+    assert time.monotonic() - started < 1.5
+
+
+async def test_who_woke_for_nothing_answers_later_until_it_finds_work() -> None:
+    wakeups = Wakeups(lambda: True)
+    for _ in range(8):
+        wakeups.wake()
+        await wakeups.sleep(1)
+        wakeups.forget()
+        wakeups.looked(found=False)
+    assert wakeups.spread == pytest.approx(0.01)
+    wakeups.looked(found=True)
+    assert wakeups.spread == 0
+
+
+async def test_the_remaining_lease_is_measured_by_the_clock_of_the_database(
+    queue: FakeQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = ServerClock(queue)
+    theirs = datetime.now(UTC) - timedelta(hours=3)
+
+    async def value(*_: object) -> datetime:
+        return theirs
+
+    monkeypatch.setattr(queue, "value", value)
+    await clock.sync()
+    monkeypatch.setattr(time, "time", lambda: 0.0)
+    assert clock.remaining(theirs + timedelta(seconds=30)) == pytest.approx(30, abs=0.5)
+
+
+async def test_a_lease_is_kept_until_the_database_says_that_it_is_lost(
+    queue: FakeQueue, job: Job
+) -> None:
+    queue.lease = timedelta(seconds=0.3)
+    job.page.leased_until = datetime.now(UTC) + queue.lease
+    keeping = asyncio.create_task(keep(job.page, queue, ServerClock(queue)))
+    await until(lambda: queue.calls["queue.heartbeat"] == 3)
+    queue.faults["queue.heartbeat"] = [Unavailable("gone"), LeaseLostError()]
+    async with asyncio.timeout(2):
+        await keeping
+    assert queue.calls["queue.heartbeat"] == 5
+
+
+async def test_a_lease_that_ran_out_unheard_is_given_up(queue: FakeQueue, job: Job) -> None:
+    page: Page = job.page
+    page.leased_until = datetime.now(UTC) + timedelta(seconds=0.3)
+    queue.faults["queue.heartbeat"] = [Unavailable("gone")] * 100
+    async with asyncio.timeout(2):
+        await keep(page, queue, ServerClock(queue))
+
+
+def test_a_kind_has_one_handler() -> None:
+    @handler("tests.one")
+    async def first(_job: Job) -> None: ...
+
+    with pytest.raises(HandlerError):
+
+        @handler("tests.one")
+        async def second(_job: Job) -> None: ...
+
+    assert load(["workers.builtin"])["tests.one"] is first
+
+
+def test_a_handler_is_async() -> None:
+    with pytest.raises(HandlerError, match="async"):
+        handler("tests.sync")(lambda _job: None)  # type: ignore[arg-type, return-value]
+
+
+def test_a_missing_module_of_handlers_is_named() -> None:
+    with pytest.raises(HandlerError, match="no_such_module"):
+        load(["no_such_module"])
+
+
+async def test_rings_that_come_together_travel_together(queue: FakeQueue) -> None:
+    rings = Rings(queue, "queue.ring")
+    running = asyncio.create_task(rings.run())
+    for topic in ("queue", "event", "queue"):
+        rings.add([topic])
+    rings.add(None)
+    await until(lambda: queue.calls["queue.ring"])
+    await asyncio.sleep(0.01)
+    running.cancel()
+    assert queue.calls["queue.ring"] == 1

@@ -1,0 +1,125 @@
+"""The loop of a worker: claim while there is work, sleep while there is none, drain at the end."""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from common.calls import Row
+from common.database import Database
+from common.faults import Backoff
+from common.telemetry import fields
+from workers.claims import pages_of
+from workers.demand import Demand
+from workers.holds import Holds
+from workers.metrics import Metrics
+from workers.slots import Slots
+from workers.wakeups import Wakeups
+
+log = logging.getLogger(__name__)
+
+_LAST_SECONDS = 4.0
+
+
+class Loop:
+    """Claims pages of some queues under a worker's name and hands them to the slots."""
+
+    def __init__(
+        self,
+        name: str,
+        queues: tuple[str, ...],
+        control: Database,
+        work: Database,
+        slots: Slots,
+        holds: Holds,
+        wakeups: Wakeups,
+        metrics: Metrics,
+    ) -> None:
+        self._name = name
+        self._queues = list(queues)
+        self._control = control
+        self._work = work
+        self._slots = slots
+        self._holds = holds
+        self._wakeups = wakeups
+        self._metrics = metrics
+        self._demand = Demand()
+        self._backoff = Backoff(longest=3.0)
+        self._progress = asyncio.Event()
+        self.is_stopping = False
+
+    def progressed(self) -> None:
+        """Note that there may be room for another page."""
+        self._progress.set()
+
+    def stop(self) -> None:
+        """Claim no more; `run` returns when the running jobs are done."""
+        self.is_stopping = True
+        self._progress.set()
+        self._wakeups.wake()
+
+    async def run(self, grace: float) -> None:
+        """Work until `stop`, then drain.
+
+        Running jobs get `grace` seconds to finish, the others are given back. Cancelling this
+        coroutine skips the grace. Either way it ends within a few seconds, all pages settled that
+        the database would take.
+        """
+        try:
+            while not self.is_stopping:
+                await self._turn()
+            self._slots.release_waiting()
+            log.info("draining", extra=fields(running=self._slots.running, grace=grace))
+            await self._slots.quiet(grace)
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None:
+                task.uncancel()
+        self._slots.release_waiting()
+        self._slots.cancel_all()
+        await self._slots.quiet(_LAST_SECONDS / 2)
+        await self._holds.settled(_LAST_SECONDS / 2)
+
+    async def _turn(self) -> None:
+        """Claim once if there is room, and sleep if there was nothing."""
+        self._progress.clear()
+        slots = self._slots
+        pages = self._demand.pages(free=slots.free, waiting=slots.waiting, finished=slots.finished)
+        slots.low_water = self._demand.low_water
+        if pages == 0:
+            await self._progress.wait()
+            return
+        self._wakeups.forget()
+        try:
+            if not await self._claim(pages) and not self.is_stopping:
+                await self._rest()
+        except Exception as error:
+            await self._recover(error)
+
+    async def _claim(self, pages: int) -> bool:
+        rows = await self._control.call("queue.claim", self._queues, self._name, pages)
+        if self._backoff.tries:
+            log.info("the queue answers again")
+            self._backoff.reset()
+        self._wakeups.looked(found=bool(rows))
+        self._metrics.claims.labels("work" if rows else "nothing").inc()
+        self._take(rows)
+        return bool(rows)
+
+    def _take(self, rows: list[Row]) -> None:
+        count = 0
+        for page, work in pages_of(rows, self._work):
+            count += 1
+            self._holds.take(page, work)
+        self._demand.claimed(count, len(rows))
+
+    async def _rest(self) -> None:
+        longest: timedelta = await self._control.value("queue.rest", self._queues)
+        if longest > timedelta(0):
+            await self._wakeups.sleep(longest.total_seconds())
+
+    async def _recover(self, error: Exception) -> None:
+        """Wait before the next claim; a worker never gives up."""
+        self._metrics.claims.labels("error").inc()
+        if self._backoff.tries == 0:
+            log.warning("claim failed", extra=fields(error=f"{type(error).__name__}: {error}"))
+        await self._wakeups.sleep(self._backoff.next())

@@ -1,0 +1,110 @@
+"""One worker process: its parts, its signals, its end."""
+
+import asyncio
+import logging
+import os
+import secrets
+import signal
+import socket
+from collections.abc import Mapping
+from wsgiref.simple_server import WSGIServer
+
+from prometheus_client import CollectorRegistry
+
+from common.database import Database
+from common.listener import Listener
+from common.rings import Rings
+from common.settings import Settings, SettingsError
+from common.telemetry import configure_logging, fields, new_registry
+from workers.executor import Executor
+from workers.health import Pulse, serve
+from workers.holds import Holds
+from workers.leases import ServerClock
+from workers.loop import Loop
+from workers.metrics import Metrics
+from workers.registry import Handler
+from workers.slots import Slots
+from workers.wakeups import Wakeups
+
+log = logging.getLogger(__name__)
+
+ROLE = "howdah_worker"
+_CONTROL_CONNECTIONS = 4
+_CONTROL_DEADLINE = 15.0
+_WORK_WAIT = 30.0
+
+
+def worker_name() -> str:
+    """Make a name for this process that no other process will ever have."""
+    return f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+async def run(settings: Settings, handlers: Mapping[str, Handler]) -> None:
+    """Work until SIGTERM or SIGINT, then drain; a second signal cuts the drain short.
+
+    Claims, heartbeats and settles have connections of their own, so that handlers which use all
+    of theirs can't make the worker lose its leases. Raises SettingsError.
+    """
+    name = worker_name()
+    configure_logging("howdah-worker", name, settings.log_level)
+    registry = new_registry()
+    metrics = Metrics(registry)
+    pulse = Pulse()
+    server = _serve(settings, registry, pulse)
+    control = Database(settings, ROLE, size=_CONTROL_CONNECTIONS, deadline=_CONTROL_DEADLINE)
+    work = Database(settings, ROLE, size=settings.pool_size, wait=_WORK_WAIT)
+    async with control, work:
+        clock = ServerClock(control)
+        rings = Rings(control, "queue.ring")
+        wakeups = Wakeups(lambda: listener.connected)
+        listener = Listener(settings, ["howdah_wake"], wakeups.notified, wakeups.wake)
+        executor = Executor(handlers, work, metrics, settings.job_timeout)
+        slots = Slots(settings.concurrency, executor, lambda: loop.progressed())
+        holds = Holds(control, clock, slots, rings, metrics)
+        loop = Loop(name, settings.queues, control, work, slots, holds, wakeups, metrics)
+        metrics.running.set_function(lambda: slots.running)
+        metrics.waiting.set_function(lambda: slots.waiting)
+        metrics.listening.set_function(lambda: float(listener.connected))
+        log.info(
+            "worker started",
+            extra=fields(
+                queues=settings.queues, kinds=sorted(handlers), slots=settings.concurrency
+            ),
+        )
+        async with asyncio.TaskGroup() as group:
+            parts = [group.create_task(part.run()) for part in (listener, clock, rings, pulse)]
+            await _until_signalled(loop, settings.drain_seconds)
+            await rings.flush()
+            for part in parts:
+                part.cancel()
+    if server is not None:
+        server.shutdown()
+    log.info("worker stopped")
+
+
+def _serve(settings: Settings, registry: CollectorRegistry, pulse: Pulse) -> WSGIServer | None:
+    if settings.metrics_port is None:
+        return None
+    try:
+        return serve(settings.http_host, settings.metrics_port, registry, pulse)
+    except OSError as error:
+        raise SettingsError(f"HOWDAH_METRICS_PORT={settings.metrics_port}: {error}") from error
+
+
+async def _until_signalled(loop: Loop, grace: float) -> None:
+    working = asyncio.create_task(loop.run(grace))
+    events = asyncio.get_running_loop()
+
+    def signalled(number: signal.Signals) -> None:
+        if loop.is_stopping:
+            log.warning("stopping at once", extra=fields(signal=number.name))
+            working.cancel()
+            for one in (signal.SIGTERM, signal.SIGINT):
+                events.remove_signal_handler(one)
+        else:
+            log.info("stopping", extra=fields(signal=number.name))
+            loop.stop()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        events.add_signal_handler(number, signalled, number)
+    await working
