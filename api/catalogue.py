@@ -22,6 +22,7 @@ class Catalogue:
 
     def __init__(self, database: Caller, swapped: Callable[[RouteTable], None]) -> None:
         self.table: RouteTable | None = None
+        self.loaded = asyncio.Event()
         self._database = database
         self._swapped = swapped
         self._changed = asyncio.Event()
@@ -57,6 +58,7 @@ class Catalogue:
             RELOADS.labels("unchanged").inc()
             return
         self.table = table
+        self.loaded.set()
         RELOADS.labels("swapped").inc()
         log.info("catalogue %s: %d routes", table.version, len(table.routes))
         self._swapped(table)

@@ -17,7 +17,9 @@ def required(authorization: bytes | None) -> bytes:
         raise Problem("unauthorized", "this operation needs Authorization: Bearer <API key>")
     match = _BEARER.fullmatch(authorization.strip())
     if match is None:
-        raise Problem("unauthorized", "the Authorization header is not of the form Bearer <API key>")
+        raise Problem(
+            "unauthorized", "the Authorization header is not of the form Bearer <API key>"
+        )
     return sha256(match[1]).digest()
 
 

@@ -147,11 +147,13 @@ class Engine:
 
         try:
             await self._application(request.scope, request.receive, complete)
-        except Exception:
-            log.exception("a page failed")
+        except Exception as error:
+            if not isinstance(error, Problem):
+                log.exception("a page failed")
+            problem = error if isinstance(error, Problem) else Problem("internal")
             if not status:
-                response = from_problem(Problem("internal"), request.request_id)
-                await send_response(send, response, request)
+                status = problem.status
+                await send_response(send, from_problem(problem, request.request_id), request)
         observer(request.method, "page", status or 500)(perf_counter() - started)
 
     def _record(

@@ -19,8 +19,8 @@ POLL = 1.0  # seconds between looks when nobody rings; a revoked credential ends
 PAUSE = 0.004  # seconds at least between the starts of two looks, so that one serves many events
 
 _FINAL = {
-    "EV410": "the log can't be followed from here any more; read it anew",
-    "GW410": "this stream does not exist any more",
+    "VE410": "the log can't be followed from here any more; read it anew",
+    "WG410": "this stream does not exist any more",
 }
 
 
@@ -78,6 +78,12 @@ class Feed:
         """Ends all streams with an event that says why."""
         for subscriber in self.subscribers():
             self._close(subscriber, reason)
+
+    async def stop(self) -> None:
+        """Stops reading, for good."""
+        if self._running is not None:
+            self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
 
     def _close(self, subscriber: Subscriber, reason: str) -> None:
         subscriber.close("closed", reason)

@@ -66,3 +66,8 @@ class Hub:
                 await self._drained.wait()
         except TimeoutError:
             pass
+
+    async def close(self) -> None:
+        """Stops all reading."""
+        for feed in self._feeds.values():
+            await feed.stop()

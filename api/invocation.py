@@ -17,7 +17,7 @@ from common.calls import Caller
 
 _TRIES = 4
 _PAUSE = 0.01  # seconds, doubled with each try
-_ROUTE_IS_GONE = "GW410"
+_ROUTE_IS_GONE = "WG410"
 _VALUE_STATES = frozenset({"22003", "22P02", "22P05"})  # a number or text that can't be stored
 
 
@@ -81,7 +81,7 @@ async def _row(database: Caller, call: Call) -> tuple[int, str | None, Any, list
                 call.request_id,
                 call.client,
             )
-            return rows[0]  # type: ignore[return-value]
+            return rows[0]
         except psycopg.Error as error:
             if error.sqlstate not in TRANSIENT or attempt == _TRIES - 1:
                 raise

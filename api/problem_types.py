@@ -28,6 +28,11 @@ TYPES = _types(
         "Send one JSON object, encoded as UTF-8 without a byte order mark.",
     ),
     (
+        "malformed-request", 400, "Malformed request",
+        "What arrived at the socket is not an HTTP request.",
+        "Send HTTP/1.1, with the path percent-encoded as ASCII.",
+    ),
+    (
         "malformed-header", 400, "Malformed header",
         "A header of the request does not have the form that its specification gives it, or is "
         "sent twice where only one makes sense.",

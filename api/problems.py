@@ -16,6 +16,7 @@ from api.problem_types import TYPES
 
 CONTENT_TYPE = (b"content-type", b"application/problem+json")
 RETRY_AFTER = (b"retry-after", b"1")
+_KEY = "Idempotency-Key"
 TRANSIENT = frozenset({"40001", "40P01"})  # serialization failure, deadlock: worth another try
 
 FieldError = dict[str, str]  # {"pointer": "#/data/x", "in": "body", "detail": "is required"}
@@ -89,9 +90,14 @@ class Problem(Exception):
         return orjson.dumps({name: value for name, value in members.items() if value})
 
 
+def is_own(code: str) -> bool:
+    """Whether a code is one that a service gives: two letters and a status."""
+    return _OWN.fullmatch(code) is not None
+
+
 def status_of(code: str) -> int:
     """The HTTP status in the last three characters of a service's code; 500 for any other."""
-    return int(code[2:]) if _OWN.fullmatch(code) else 500
+    return int(code[2:]) if is_own(code) else 500
 
 
 def phrase(status: int) -> str:
@@ -108,7 +114,7 @@ def from_refusal(status: int, body: str | None, headers: Sequence[tuple[bytes, b
     for name in ("type", "status", "request_id"):
         members.pop(name, None)
     return Problem(
-        str(members.pop("code", None) or f"GW{status}"),
+        str(members.pop("code", None) or f"WG{status}"),
         members.pop("detail", None),
         status=status,
         errors=members.pop("errors", None) or (),
@@ -126,18 +132,22 @@ def from_database(error: psycopg.Error, places: Mapping[str, str] | None = None)
     state = error.sqlstate
     if state is None:
         return Problem(_without_state(error))
-    if _OWN.fullmatch(state):
-        return _own(state, error)
+    places = {**(places or {}), _KEY: "header"}
+    if is_own(state):
+        return _own(state, error, places)
     code = _STATES.get(state) or _CLASSES.get(state[:2]) or "internal"
     if code in {"internal", "unavailable"}:
         return Problem(code)
-    return Problem(code, _detail(error), errors=_errors(error, places or {}), members=_hint(error))
+    detail = _detail(error)
+    errors = _errors(error, places, detail)
+    return Problem(code, detail, errors=errors, members=_hint(error))
 
 
-def _own(state: str, error: psycopg.Error) -> Problem:
+def _own(state: str, error: psycopg.Error, places: Mapping[str, str]) -> Problem:
     reason = error.diag.message_detail
     members = {**_hint(error), **({"reason": reason} if reason else {})}
-    return Problem(state, error.diag.message_primary, members=members)
+    detail = error.diag.message_primary
+    return Problem(state, detail, errors=_errors(error, places, detail), members=members)
 
 
 def _without_state(error: psycopg.Error) -> str:
@@ -161,12 +171,20 @@ def _detail(error: psycopg.Error) -> str | None:
     if _raised(error):
         return error.diag.message_primary
     rule = error.diag.constraint_name
-    return f"this would break the rule {rule}" if rule else None
+    return f"this rule must hold: {rule.replace('_', ' ')}" if rule else None
 
 
-def _errors(error: psycopg.Error, places: Mapping[str, str]) -> list[FieldError]:
-    column = error.diag.column_name
+def _errors(
+    error: psycopg.Error, places: Mapping[str, str], detail: str | None
+) -> list[FieldError]:
+    column = error.diag.column_name or _subject(error.diag.constraint_name, places)
     if column is None or column not in places:
         return []
-    detail = _detail(error) or "is not acceptable"
-    return [{"pointer": f"#/{column}", "in": places[column], "detail": detail}]
+    pointer = f"#/{column}"
+    return [{"pointer": pointer, "in": places[column], "detail": detail or "is not acceptable"}]
+
+
+def _subject(rule: str | None, places: Mapping[str, str]) -> str | None:
+    """The argument that a rule is about: rules are sentences, `key_has_1_to_200_characters`."""
+    names = [name for name in places if rule and rule.startswith(f"{name}_")]
+    return max(names, key=len, default=None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from api.events import Event
-from api.problems import Problem
+from api.problems import Problem, from_refusal
 from common.calls import Caller
 
 BATCH = 500
@@ -33,7 +33,7 @@ async def follow(
 ) -> Reading:
     """Calls `gateway.follow(…)`: the events after `position`, or only where now is for None.
 
-    Raises EV410 when the position can't be resumed, GW410 when the route is gone.
+    Raises VE410 when the position can't be resumed, WG410 when the route is gone.
     """
     rows = await database.call("gateway.follow", route_id, list(credentials), position, BATCH)
     kind, _, reached, name, _ = rows[0]
@@ -50,5 +50,5 @@ async def follow(
     return reading
 
 
-def _refusal(code: str | None, detail: str | None) -> Problem:
-    return Problem(code or "forbidden", detail or "the credential may not read this stream")
+def _refusal(status: str | None, body: str | None) -> Problem:
+    return from_refusal(int(status or 403), body, ())

@@ -21,9 +21,7 @@ from common.calls import Caller
 class Resumption:
     """Brings one subscriber from a position of its own to the feed of its route."""
 
-    def __init__(
-        self, database: Caller, route_id: int, feed: Feed, subscriber: Subscriber
-    ) -> None:
+    def __init__(self, database: Caller, route_id: int, feed: Feed, subscriber: Subscriber) -> None:
         self._database = database
         self._route_id = route_id
         self._feed = feed
@@ -65,9 +63,7 @@ class Resumption:
         return positions
 
     async def _follow(self, position: str) -> Reading:
-        return await follow(
-            self._database, self._route_id, [self._subscriber.credential], position
-        )
+        return await follow(self._database, self._route_id, [self._subscriber.credential], position)
 
     def _wanted(self, events: list[Event]) -> list[Event]:
         return [event for event in events if self._subscriber.wanted.accepts(event)]

@@ -6,12 +6,10 @@ A table never changes. A new catalogue makes a new one; requests in flight finis
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import orjson
 
-from api.openapi import Description
 from api.schemas import Schema
 from api.validation import Argument, Form
 
@@ -33,13 +31,18 @@ class Route:
     entry: Mapping[str, Any]  # as the catalogue has it
 
 
+# What every stream takes, for clients that can't set the header Last-Event-ID.
+POSITION = Argument("last_event_id", "query", False, {"type": "string", "maxLength": 200})
+
 Methods = Mapping[str, Route]
 
 
 class RouteTable:
     """The routes of one version of the catalogue."""
 
-    def __init__(self, version: str, routes: Iterable[Route], schemas: Mapping[str, Schema]) -> None:
+    def __init__(
+        self, version: str, routes: Iterable[Route], schemas: Mapping[str, Schema]
+    ) -> None:
         self.version = version
         self.routes = tuple(routes)
         self.schemas = schemas
@@ -70,11 +73,6 @@ class RouteTable:
                 return methods, list(found.groupdict().items())
         return None, []
 
-    @cached_property
-    def description(self) -> Description:
-        """The OpenAPI document of these routes, made when somebody first asks."""
-        return Description.of(self.version, [route.entry for route in self.routes], self.schemas)
-
     def _by_path(self) -> dict[str, dict[str, Route]]:
         paths: dict[str, dict[str, Route]] = {}
         for route in self.routes:
@@ -96,18 +94,17 @@ def _pattern(path: str) -> re.Pattern[bytes]:
     return re.compile(text.encode())
 
 
-def _route(entry: Mapping[str, Any], schemas: Mapping[str, Schema]) -> Route:
+def _arguments(entry: Mapping[str, Any]) -> list[Argument]:
     arguments = [
-        Argument(
-            name=argument["name"],
-            place=argument["in"],
-            required=bool(argument["required"]),
-            schema=argument["schema"],
-            description=argument.get("description") or "",
-            default=argument.get("default"),
-        )
+        Argument(argument["name"], argument["in"], bool(argument["required"]), argument["schema"])
         for argument in entry["arguments"]
     ]
+    if entry["kind"] == "stream" and all(one.name != POSITION.name for one in arguments):
+        arguments.append(POSITION)
+    return arguments
+
+
+def _route(entry: Mapping[str, Any], schemas: Mapping[str, Schema]) -> Route:
     return Route(
         route_id=entry["route_id"],
         method=entry["method"],
@@ -116,6 +113,6 @@ def _route(entry: Mapping[str, Any], schemas: Mapping[str, Schema]) -> Route:
         operation_id=entry["operation_id"],
         public=bool(entry["public"]),
         idempotency=entry["idempotency"],
-        form=Form(arguments, schemas),
+        form=Form(_arguments(entry), schemas),
         entry=entry,
     )

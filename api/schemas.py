@@ -14,7 +14,9 @@ def resolve(schema: Schema, components: Mapping[str, Schema]) -> Mapping[str, An
         if isinstance(schema, bool):
             return {}
         reference = schema.get("$ref", "")
-        branches = schema.get("allOf") or _not_null(schema.get("anyOf") or schema.get("oneOf") or ())
+        branches = schema.get("allOf") or _not_null(
+            schema.get("anyOf") or schema.get("oneOf") or ()
+        )
         if isinstance(reference, str) and reference.startswith(_PREFIX):
             schema = components.get(reference.removeprefix(_PREFIX), True)
         elif "type" not in schema and len(branches) == 1:

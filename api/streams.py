@@ -82,9 +82,7 @@ class Stream:
 
     async def _first_look(self, credential: bytes, start: str | None) -> Reading:
         try:
-            reading = await follow(
-                self._hub.database, self._route.route_id, [credential], start
-            )
+            reading = await follow(self._hub.database, self._route.route_id, [credential], start)
         except psycopg.Error as error:
             raise problems.from_database(error) from error
         reading.of_one()

@@ -26,8 +26,6 @@ class Argument:
     place: str  # path, query or body
     required: bool
     schema: Schema
-    description: str
-    default: Any = None
 
 
 class Form:
@@ -62,7 +60,7 @@ class Form:
         return _merge(values, body)
 
     def values(self, query: bytes) -> dict[str, Any]:
-        """The arguments of a route that takes them from the query alone; raises like `arguments`."""
+        """The arguments of a route that takes all of them from the query, as values."""
         return dict(orjson.loads(self.arguments({}, query, b"")))
 
     def _read_parameters(
@@ -102,18 +100,19 @@ class Form:
             if type(value.get(name)) is float
         ]
         if not self._body.is_valid(value):
-            errors += [found for _, found in self._explain(self._body, value)]
+            errors += [found for _, found in self._explain(self._body, value, "body")]
         return errors
 
     def _explain(
-        self, validator: Draft202012Validator, value: Any
+        self, validator: Draft202012Validator, value: Any, place: str | None = None
     ) -> list[tuple[str, FieldError]]:
+        """Each error with its argument's name; `place` where all of them must be, if in one."""
         found = []
         for wrong in validator.iter_errors(value):
             for path, detail in _readable(wrong):
                 name = str(path[0]) if path else ""
-                place = self.places.get(name, "body")
-                found.append((name, {"pointer": pointer(path), "in": place, "detail": detail}))
+                where = place or self.places.get(name, "query")
+                found.append((name, {"pointer": pointer(path), "in": where, "detail": detail}))
             if len(found) >= MAX_ERRORS:
                 break
         return found

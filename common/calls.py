@@ -1,11 +1,13 @@
 """How a function of the database is called: the only SQL that Python ever sends."""
 
+import asyncio
 import re
 from functools import lru_cache
 from typing import Any, Protocol
 
 from psycopg import sql
 
+from common.faults import Unavailable
 from common.pool import Connection
 
 Row = tuple[Any, ...]
@@ -46,6 +48,24 @@ async def perform(
     query = statement(function, len(arguments), tuple(named))
     cursor = await connection.execute(query, (*arguments, *named.values()))
     return await cursor.fetchall()
+
+
+async def perform_within(
+    seconds: float,
+    connection: Connection,
+    function: str,
+    arguments: tuple[object, ...],
+    named: dict[str, object],
+) -> list[Row]:
+    """Make one call; raises Unavailable when the answer takes longer than so many seconds."""
+    limit = asyncio.timeout(seconds)
+    try:
+        async with limit:
+            return await perform(connection, function, arguments, named)
+    except TimeoutError:
+        if not limit.expired():
+            raise
+        raise Unavailable(f"{function} did not answer within {seconds:g} s") from None
 
 
 def inline(connection: Connection, function: str, arguments: tuple[object, ...]) -> bytes:

@@ -4,7 +4,6 @@ PgBouncer may give every transaction another server connection, so nothing here 
 no prepared statements, no session settings, no startup options.
 """
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Self
@@ -13,8 +12,8 @@ import orjson
 import psycopg
 from psycopg.types.json import Jsonb, JsonbDumper, set_json_dumps, set_json_loads
 
-from common.calls import Caller, Row, perform
-from common.faults import Unavailable
+from common.calls import Caller, Row, perform, perform_within
+from common.faults import is_unavailable, retrying
 from common.pool import Connection, Pool
 from common.settings import Settings
 from common.transaction import Transaction
@@ -26,8 +25,9 @@ class Database:
     """Connections of one role to the PgBouncer pool of the same name.
 
     `size` connections at most; `wait` seconds at most for a free one; `deadline` seconds at most
-    for the answer to one call (None: as long as the server allows). A dict is passed as jsonb, a
-    list as an array (wrap it in `Jsonb` otherwise), a str as whatever the function expects.
+    for the answer to one call (None: as long as the server allows). When the database can't be
+    reached, a call or transaction tries for `patience` seconds to begin. A dict is passed as
+    jsonb, a list as an array (wrap it in `Jsonb` otherwise), a str as what the function expects.
     Errors are psycopg's, with `sqlstate`; `common.faults.is_unavailable` tells those which mean
     that the database could not be reached.
     """
@@ -40,6 +40,7 @@ class Database:
         size: int,
         wait: float = 5.0,
         deadline: float | None = None,
+        patience: float = 0.0,
     ) -> None:
         self._arguments: dict[str, Any] = {
             "host": settings.pool_host,
@@ -55,6 +56,7 @@ class Database:
             "tcp_user_timeout": 15_000,
         }
         self._deadline = deadline
+        self._patience = patience
         self._pool = Pool(self._connect, size, wait)
 
     async def __aenter__(self) -> Self:
@@ -74,13 +76,11 @@ class Database:
 
     async def call(self, function: str, /, *arguments: object, **named: object) -> list[Row]:
         """Call `schema.function(…)` in a transaction of its own, in one round trip."""
-        connection = await self._pool.acquire()
+        connection = await self._acquire()
         try:
             if self._deadline is None:
                 return await perform(connection, function, arguments, named)
-            return await self._perform_in_time(
-                self._deadline, connection, function, arguments, named
-            )
+            return await perform_within(self._deadline, connection, function, arguments, named)
         finally:
             await self._pool.release(connection)
 
@@ -97,35 +97,39 @@ class Database:
 
         `first` is a function that is called, with these arguments, in the round trip that begins.
         """
-        connection = await self._pool.acquire()
-        transaction = Transaction(connection)
+        connection, transaction = await retrying(
+            lambda: self._begin(first, arguments),
+            seconds=self._patience,
+            is_worth_it=is_unavailable,
+        )
         try:
-            try:
-                await transaction.begin(first, *arguments)
-                yield transaction
-                await transaction.commit()
-            except BaseException:
-                await transaction.rollback()
-                raise
+            yield transaction
+            await transaction.commit()
+        except BaseException:
+            await transaction.rollback()
+            raise
         finally:
             await self._pool.release(connection)
 
-    @staticmethod
-    async def _perform_in_time(
-        seconds: float,
-        connection: Connection,
-        function: str,
-        arguments: tuple[object, ...],
-        named: dict[str, object],
-    ) -> list[Row]:
-        limit = asyncio.timeout(seconds)
+    async def _acquire(self) -> Connection:
+        if not self._patience:
+            return await self._pool.acquire()
+        return await retrying(
+            self._pool.acquire, seconds=self._patience, is_worth_it=is_unavailable
+        )
+
+    async def _begin(
+        self, first: str | None, arguments: tuple[object, ...]
+    ) -> tuple[Connection, Transaction]:
+        connection = await self._pool.acquire()
+        transaction = Transaction(connection)
         try:
-            async with limit:
-                return await perform(connection, function, arguments, named)
-        except TimeoutError:
-            if not limit.expired():
-                raise
-            raise Unavailable(f"{function} did not answer within {seconds:g} s") from None
+            await transaction.begin(first, *arguments)
+        except BaseException:
+            await transaction.rollback()
+            await self._pool.release(connection)
+            raise
+        return connection, transaction
 
     async def _connect(self) -> Connection:
         connection = await psycopg.AsyncConnection.connect(

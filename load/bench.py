@@ -11,10 +11,11 @@ import orjson
 import typer
 from rich.console import Console
 
-from load import gateway, queue
+from load import drivers, gateway, queue
 from load.comparison import Comparison
 
 BENCHES: dict[str, Callable[[float], Comparison]] = {
+    "drivers": drivers.run,
     "gateway": gateway.run,
     "queue": queue.run,
 }

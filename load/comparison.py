@@ -9,7 +9,7 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Comparison:
-    """What a benchmark found: the medians of both sides, in `unit`, and what they were taken with."""
+    """What a benchmark found: the medians of both sides in `unit`, and how they were taken."""
 
     bench: str
     ours: float

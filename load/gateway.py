@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import hashlib
 
-from stack.private import PrivateStack
-
 from load import pgbench, wrk
 from load.comparison import Comparison, alternate, compare
+from stack.private import PrivateStack
 
 CONNECTIONS = 64
 ROWS = 20
@@ -51,7 +50,7 @@ def run(seconds: float) -> Comparison:
 
 
 def prepare(stack: PrivateStack) -> tuple[str, int]:
-    """Makes a tenant with 1,000 events; gives the secret of its key and the id of the list's route."""
+    """Makes a tenant with 1,000 events; gives its key and the id of the route that lists them."""
     with stack.connect() as connection, connection.transaction():
         made = connection.execute(
             "select t.tenant_id, iam.create_first_api_key(t.tenant_id)"

@@ -6,57 +6,16 @@ reference deletes what is done, in the statement that claims it.
 
 from __future__ import annotations
 
-from stack.private import PrivateStack
-from stack.starting import Starting
+from pathlib import Path
 
 from load import pgbench
 from load.comparison import Comparison, alternate, compare
+from stack.private import PrivateStack
+from stack.starting import Starting
 
 CLIENTS = 4
 BATCH = 100
-
-SETUP = """
-create schema bench;
-create table bench.job (
-    job_id bigint generated always as identity primary key,
-    tenant_id uuid not null,
-    kind text not null,
-    payload jsonb not null,
-    enqueued_at timestamptz not null default now()
-);
-select tenant_id from tenancy.create_tenant('bench', 'Benchmark');
-"""
-
-PAYLOADS = """
-array(select jsonb_build_object('n', n, 'text', repeat('x', 180)) from generate_series(1, :batch::integer) as n)
-"""
-
-OURS = f"""
-begin;
-select core.set_context(:tenant::uuid, null, null);
-select queue.enqueue_batch('howdah.noop', {PAYLOADS});
-commit;
-select
-    coalesce(max(page_id), 0) as page_id,
-    coalesce((array_agg(lease_id))[1], gen_random_uuid())::text as lease_id
-from queue.claim('{{default}}', 'bench', 1) \\gset
-\\if :page_id
-select queue.settle(:page_id, :lease_id::uuid);
-\\endif
-"""
-
-REFERENCE = f"""
-insert into bench.job (tenant_id, kind, payload)
-select :tenant::uuid, 'howdah.noop', p from unnest({PAYLOADS}) as p;
-with done as (
-    delete from bench.job as j
-    where j.job_id in (
-        select f.job_id from bench.job as f order by f.job_id limit :batch::integer for update skip locked
-    )
-    returning j.job_id, j.payload
-)
-select count(*) from done;
-"""
+SCRIPTS = Path(__file__).parent / "scripts"
 
 
 def run(seconds: float) -> Comparison:
@@ -65,26 +24,36 @@ def run(seconds: float) -> Comparison:
     try:
         stack.start_database()
         Starting(stack).migrations()
-        with stack.connect() as connection:
-            for statement in SETUP.strip().split(";\n"):
-                row = connection.execute(statement.encode())
-            tenant = row.fetchone()
-        variables = {"tenant": tenant[0] if tenant else "", "batch": BATCH}
+        variables = {"tenant": _prepare(stack), "batch": BATCH}
 
         def side(script: str, share: float) -> float:
             rate = pgbench.run(
-                stack, script, dsn=stack.admin_dsn(), clients=CLIENTS, seconds=share, variables=variables
+                stack,
+                (SCRIPTS / script).read_text(),
+                dsn=stack.admin_dsn(),
+                clients=CLIENTS,
+                seconds=share,
+                variables=variables,
             )
             return rate * BATCH
 
         found = alternate(
-            lambda share: side(OURS, share),
-            lambda share: side(REFERENCE, share),
+            lambda share: side("queue.sql", share),
+            lambda share: side("skip_locked.sql", share),
             seconds=seconds,
             rounds=5,
         )
     finally:
         stack.stop()
-    return compare(
-        "queue", found, unit="jobs/s", config={"clients": CLIENTS, "batch": BATCH, "payload_bytes": 200}
-    )
+    config = {"clients": CLIENTS, "batch": BATCH, "payload_bytes": 200}
+    return compare("queue", found, unit="jobs/s", config=config)
+
+
+def _prepare(stack: PrivateStack) -> str:
+    """Makes the reference's table and a tenant; gives the tenant's id."""
+    with stack.connect() as connection:
+        connection.execute((SCRIPTS / "skip_locked_setup.sql").read_bytes())
+        row = connection.execute(
+            "select t.tenant_id from tenancy.create_tenant('bench', 'Benchmark') as t"
+        ).fetchone()
+    return str(row[0]) if row else ""

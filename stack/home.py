@@ -133,10 +133,11 @@ def default_home() -> Home:
     """
     if chosen := os.environ.get("HOWDAH_HOME"):
         return Home(Path(chosen).expanduser().resolve())
-    link = CHECKOUT / ".howdah"
+    link, outside = CHECKOUT / ".howdah", SYSTEM_STATE / _digest(CHECKOUT)
+    if link.is_symlink() and link.readlink().parent == SYSTEM_STATE and link.readlink() != outside:
+        link.unlink()  # it came along when another checkout was copied
     server = accounts.server()
     if not link.exists() and server.is_other and not server.can_enter(CHECKOUT):
-        outside = SYSTEM_STATE / _digest(CHECKOUT)
         outside.mkdir(parents=True, exist_ok=True)
         link.unlink(missing_ok=True)
         link.symlink_to(outside)

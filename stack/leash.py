@@ -22,7 +22,7 @@ from stack.launch import supervisor_command, supervisor_environment
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
-GRACE_SECONDS = 5
+GRACE_SECONDS = 15
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Recovery after a crash may have to read a lot of write-ahead log.
 DATABASE_SECONDS = 300
-PROCESS_SECONDS = 60
+PROCESS_SECONDS = 30
 
 
 class Starting:
@@ -138,6 +138,8 @@ class Starting:
 
     def _await_readiness(self) -> None:
         self.report("health")
+        for program in self.stack.programs:
+            self.supervision.await_running(program.name, PROCESS_SECONDS)
         if self.stack.api:
             wait_until(
                 lambda: health.is_ready(self.stack.ports),

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from rich.console import Console
 
-from stack import lint
-from stack.home import CHECKOUT
-from stack.testing import PGTAP_DATABASE, prepared
+from stack import lint, roles
+from stack.home import CHECKOUT, Home
+from stack.stack import Stack
+from stack.testing import TEMPLATE, prepared
 
 PARTS = ("lint", "pgtap", "pytest")
+JOBS = max(2, min(os.cpu_count() or 1, 4))
 
 
 @dataclass
@@ -45,34 +49,39 @@ def run(arguments: list[str], console: Console) -> int:
     pytest comes last, so that its own summary closes the output when everything passed.
     """
     selection = select(arguments)
+    databases: AbstractContextManager[dict[str, str]] = (
+        nullcontext({}) if selection.parts == {"lint"} else prepared()
+    )
     failed = []
     with ThreadPoolExecutor(max_workers=1) as executor:
-        linting: Future[bool] | None = None
-        if "lint" in selection.parts:
-            linting = executor.submit(lint.run)
-        if selection.parts - {"lint"}:
-            with prepared() as environment:
-                if linting and not linting.result():
-                    failed.append("lint")
-                if "pgtap" in selection.parts and not _pgtap(selection.pgtap, environment):
-                    failed.append("pgTAP")
-                if "pytest" in selection.parts and not _pytest(selection.pytest, environment):
-                    failed.append("pytest")
-        elif linting and not linting.result():
-            failed.append("lint")
+        linting = executor.submit(lint.run) if "lint" in selection.parts else None
+        with databases as environment:
+            if linting and not linting.result():
+                failed.append("lint")
+            if "pgtap" in selection.parts and not _pgtap(selection.pgtap, environment):
+                failed.append("pgTAP")
+            if "pytest" in selection.parts and not _pytest(selection.pytest, environment):
+                failed.append("pytest")
     if failed:
         console.print(f"Failed: {', '.join(failed)}", style="red")
     return 1 if failed else 0
 
 
 def _pgtap(paths: list[str], environment: dict[str, str]) -> bool:
-    """Every test rolls back what it does, so that they can share one database."""
-    command = ["/usr/bin/pg_prove", "--recurse", "--ext", ".sql", "--jobs", "4"]
-    return _run([*command, *(paths or ["pgtests"])], environment | {"PGDATABASE": PGTAP_DATABASE})
+    """Runs as many tests side by side as there are processors, in a clone of the template each."""
+    stack = Stack(Home(Path(environment["HOWDAH_TEST_HOME"])))
+    with stack.connect("postgres") as connection:
+        for slot in range(1, JOBS + 1):
+            roles.clone_database(connection, f"howdah_pgtap_{slot}", TEMPLATE)
+    slots = {"PGTAP_SLOTS": str(JOBS)}
+    psql = str(CHECKOUT / "stack" / "psql_slot.sh")
+    command = ["/usr/bin/pg_prove", "--psql-bin", psql, "--jobs", str(JOBS)]
+    selected = ["--recurse", "--ext", ".sql", *(paths or ["pgtests"])]
+    return _run([*command, *selected], environment | slots)
 
 
 def _pytest(arguments: list[str], environment: dict[str, str]) -> bool:
-    parallel = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadgroup"]
+    parallel = ["-n", str(JOBS), "--dist", "loadgroup"]
     temporary = {"PYTEST_DEBUG_TEMPROOT": environment["HOWDAH_TEST_HOME"]}
     return _run([sys.executable, "-m", "pytest", *parallel, *arguments], environment | temporary)
 

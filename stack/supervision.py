@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import xmlrpc.client
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from supervisor.xmlrpc import SupervisorTransport
@@ -14,27 +14,12 @@ from stack.errors import StackError
 from stack.home import Home
 from stack.launch import supervisor_command, supervisor_environment
 from stack.logs import last_words
+from stack.state import State
 from stack.waiting import wait_until
 
 NOT_RUNNING = 70  # the supervisor's fault code for "is not running"
 ALREADY_STARTED = 60
 ENDED_AT_ONCE = (40, 50)
-
-
-@dataclass(frozen=True)
-class State:
-    """What the supervisor knows about a process: its state is RUNNING, BACKOFF, STOPPED…"""
-
-    name: str
-    state: str
-    pid: int
-    # Seconds since it started.
-    uptime: int
-    description: str
-
-    @property
-    def is_running(self) -> bool:
-        return self.state in ("RUNNING", "STARTING")
 
 
 class Supervision:
@@ -71,7 +56,7 @@ class Supervision:
 
     def await_start(self) -> None:
         """Waits until the supervisor answers. Raises StackError after ten seconds."""
-        wait_until(lambda: self.is_running, 10, "The supervisor did not answer.", self._words)
+        self._wait_until(lambda: self.is_running, 10, "The supervisor did not answer.")
 
     def shut_down(self, seconds: float = 120) -> None:
         """Stops all processes, the database server last, and then the supervisor itself."""
@@ -79,15 +64,24 @@ class Supervision:
         if pid is None:
             return
         self._call("shutdown")
-        wait_until(
+        self._wait_until(
             lambda: not os.path.exists(f"/proc/{pid}/cwd"),  # a zombie has none
             seconds,
             f"The supervisor (process {pid}) is still stopping its processes.",
-            self._words,
         )
 
-    def _words(self) -> str:
-        return last_words(self.home, "supervisor")
+    def await_running(self, name: str, seconds: float) -> None:
+        """Waits until a process has been running for a second. Raises StackError after that time,
+        with the end of the process's log."""
+        wait_until(
+            lambda: self.states()[name].state == "RUNNING",
+            seconds,
+            f"{name} does not keep running.",
+            lambda: last_words(self.home, name),
+        )
+
+    def _wait_until(self, condition: Callable[[], bool], seconds: float, sentence: str) -> None:
+        wait_until(condition, seconds, sentence, lambda: last_words(self.home, "supervisor"))
 
     def states(self) -> dict[str, State]:
         """All processes by name; empty when the supervisor does not run."""

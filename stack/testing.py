@@ -28,7 +28,6 @@ from stack.private import PrivateStack
 from stack.starting import Starting
 
 TEMPLATE = "howdah_template"
-PGTAP_DATABASE = "howdah_pgtap"
 
 
 @contextmanager
@@ -42,8 +41,6 @@ def prepared() -> Iterator[dict[str, str]]:
             roles.clone_database(connection, TEMPLATE, DATABASE)
         _load_helpers(stack)
         seed = _seed(stack)
-        with stack.connect("postgres") as connection:
-            roles.clone_database(connection, PGTAP_DATABASE, TEMPLATE)
         yield _undisturbed(stack.client_environment) | {
             "HOWDAH_TEST_HOME": str(stack.home.root),
             "HOWDAH_TEST_SEED": str(seed),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from dataclasses import dataclass
 from types import TracebackType
@@ -9,6 +10,7 @@ from typing import Any, Self
 
 import aiohttp
 import orjson
+from yarl import URL
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,15 @@ class Answer:
 class Client:
     """Sends requests to one API with one credential."""
 
-    def __init__(self, base_url: str, secret: str | None = None) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        secret: str | None = None,
+        connector: aiohttp.BaseConnector | None = None,
+    ) -> None:
         self.base_url = base_url
         self.secret = secret
-        self.session = aiohttp.ClientSession(base_url)
+        self.session = aiohttp.ClientSession(base_url, connector=connector)
 
     async def __aenter__(self) -> Self:
         return self
@@ -57,19 +64,23 @@ class Client:
         headers: dict[str, str] | None = None,
         params: dict[str, str] | None = None,
     ) -> Answer:
-        """Sends a request, with a JSON body or with raw bytes, and waits for the whole answer."""
+        """Sends a request, with a JSON body or with raw bytes, and waits for the whole answer.
+
+        The path goes out as it is written, percent signs and all; `params` are encoded.
+        """
         sent = {"Authorization": f"Bearer {self.secret}"} if self.secret else {}
         if body is not None or raw is not None:
             sent["Content-Type"] = "application/json"
-        data = raw if raw is not None else (None if body is None else orjson.dumps(body))
+        data = raw if raw is not None else (None if body is None else json.dumps(body).encode())
+        url = URL(path, encoded=True) if params is None else path
         async with self.session.request(
-            method, path, data=data, headers=sent | (headers or {}), params=params
+            method, url, data=data, headers=sent | (headers or {}), params=params
         ) as response:
             return Answer(response.status, dict(response.headers), await response.text())
 
     async def get(self, path: str, **params: str) -> Answer:
         """Sends a GET with query parameters."""
-        return await self.request("GET", path, params=params)
+        return await self.request("GET", path, params=params or None)
 
     async def post(self, path: str, body: object = None, **headers: str) -> Answer:
         """Sends a POST with a JSON body."""

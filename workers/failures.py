@@ -38,14 +38,14 @@ def describe(error: BaseException) -> Failure:
     """Describe an error: its type, its message, and which lines of the handler it came through.
 
     Of a database error only the primary message is kept, since the others may quote rows; of a
-    lost or refused connection not even that, since it names hosts.
+    lost or refused connection not even that, since it may name hosts.
     """
     module = type(error).__module__
     name = type(error).__qualname__
     detail = _frames(error)
     message = _text(error)
     if isinstance(error, psycopg.Error) and is_unavailable(error):
-        message = "the database could not be reached"
+        message = "the database was not available"
     elif isinstance(error, psycopg.Error) and error.sqlstate:
         message = error.diag.message_primary or message
         constraint = error.diag.constraint_name

@@ -45,6 +45,7 @@ class Loop:
         self._demand = Demand()
         self._backoff = Backoff(longest=3.0)
         self._progress = asyncio.Event()
+        self._in_vain = Backoff(first=0.001, longest=0.05)
         self.is_stopping = False
 
     def progressed(self) -> None:
@@ -102,6 +103,8 @@ class Loop:
             self._backoff.reset()
         self._wakeups.looked(found=bool(rows))
         self._metrics.claims.labels("work" if rows else "nothing").inc()
+        if rows:
+            self._in_vain.reset()
         self._take(rows)
         return bool(rows)
 
@@ -113,9 +116,16 @@ class Loop:
         self._demand.claimed(count, len(rows))
 
     async def _rest(self) -> None:
+        """Sleep as the queue says; when it says that there is work after all, claim again.
+
+        That work may be on its way to another worker, so doing this in vain has growing pauses.
+        """
         longest: timedelta = await self._control.value("queue.rest", self._queues)
         if longest > timedelta(0):
+            self._in_vain.reset()
             await self._wakeups.sleep(longest.total_seconds())
+        else:
+            await asyncio.sleep(self._in_vain.next())
 
     async def _recover(self, error: Exception) -> None:
         """Wait before the next claim; a worker never gives up."""

@@ -21,6 +21,7 @@ from workers.health import Pulse, serve
 from workers.holds import Holds
 from workers.leases import ServerClock
 from workers.loop import Loop
+from workers.maintenance import Maintenance
 from workers.metrics import Metrics
 from workers.registry import Handler
 from workers.slots import Slots
@@ -31,7 +32,7 @@ log = logging.getLogger(__name__)
 ROLE = "howdah_worker"
 _CONTROL_CONNECTIONS = 4
 _CONTROL_DEADLINE = 15.0
-_WORK_WAIT = 30.0
+_WORK_PATIENCE = 30.0
 
 
 def worker_name() -> str:
@@ -43,7 +44,8 @@ async def run(settings: Settings, handlers: Mapping[str, Handler]) -> None:
     """Work until SIGTERM or SIGINT, then drain; a second signal cuts the drain short.
 
     Claims, heartbeats and settles have connections of their own, so that handlers which use all
-    of theirs can't make the worker lose its leases. Raises SettingsError.
+    of theirs can't make the worker lose its leases. While the database is away, handlers wait for
+    it rather than fail one after the other. Raises SettingsError.
     """
     name = worker_name()
     configure_logging("howdah-worker", name, settings.log_level)
@@ -52,7 +54,7 @@ async def run(settings: Settings, handlers: Mapping[str, Handler]) -> None:
     pulse = Pulse()
     server = _serve(settings, registry, pulse)
     control = Database(settings, ROLE, size=_CONTROL_CONNECTIONS, deadline=_CONTROL_DEADLINE)
-    work = Database(settings, ROLE, size=settings.pool_size, wait=_WORK_WAIT)
+    work = Database(settings, ROLE, size=settings.pool_size, patience=_WORK_PATIENCE)
     async with control, work:
         clock = ServerClock(control)
         rings = Rings(control, "queue.ring")
@@ -72,7 +74,10 @@ async def run(settings: Settings, handlers: Mapping[str, Handler]) -> None:
             ),
         )
         async with asyncio.TaskGroup() as group:
-            parts = [group.create_task(part.run()) for part in (listener, clock, rings, pulse)]
+            upkeep = Maintenance(control)
+            parts = [
+                group.create_task(part.run()) for part in (listener, clock, rings, pulse, upkeep)
+            ]
             await _until_signalled(loop, settings.drain_seconds)
             await rings.flush()
             for part in parts:

@@ -6,9 +6,9 @@ from typing import cast
 from uuid import uuid4
 
 import pytest
-from fake_queue import TENANT, FakeQueue, FakeWorker
 
 from common.database import Database
+from tests.workers.fake_queue import TENANT, FakeQueue, FakeWorker
 from workers.job import Job
 from workers.page import Page
 

@@ -42,7 +42,7 @@ class FakeQueue:
         self.faults: dict[str, list[BaseException]] = {}
         self.lease = timedelta(seconds=30)
         self.log: list[str] = []
-        self.last: str | None = None
+        self.at_commit: list[str] = []
 
     def put(self, *kinds: str, payload: object = None, sql_handler: str | None = None) -> int:
         """Add a page of one job for each kind; gives the page's id."""
@@ -84,16 +84,15 @@ class FakeQueue:
 
     def call_at_commit(self, function: str, /, *_arguments: object) -> None:
         """Note the call that goes with the commit."""
-        self.last = function
+        self.at_commit.append(function)
 
     @asynccontextmanager
     async def transaction(self, first: str, *arguments: object) -> AsyncIterator["FakeQueue"]:
         """Open a transaction; its commit can be given a fault too."""
-        self.last = None
         await self.call(first, *arguments)
         yield self
-        if self.last is not None:
-            await self.call(self.last)
+        for function in self.at_commit:
+            await self.call(function)
         await self.call("commit")
 
 

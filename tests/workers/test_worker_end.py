@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import psycopg
-from fake_queue import FakeQueue, FakeWorker, LeaseLostError, until
 
 from common.faults import Unavailable
+from tests.workers.fake_queue import FakeQueue, FakeWorker, LeaseLostError, until
 from workers import Job
 
 Make = Callable[..., FakeWorker]

@@ -46,4 +46,4 @@ def test_a_database_error_shows_its_code() -> None:
 
 def test_a_lost_connection_names_no_host() -> None:
     lost = psycopg.OperationalError('connection to server at "10.1.2.3" failed')
-    assert describe(lost)["message"] == "the database could not be reached"
+    assert describe(lost)["message"] == "the database was not available"

@@ -3,9 +3,9 @@
 import asyncio
 
 import pytest
-from fake_queue import FakeQueue, LeaseLostError
 
 from common.faults import Unavailable
+from tests.workers.fake_queue import FakeQueue, LeaseLostError
 from workers import Job, LeaseLost
 from workers.outcomes import result_of
 from workers.page import State

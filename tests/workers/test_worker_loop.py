@@ -3,8 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from fake_queue import FakeQueue, FakeWorker, until
-
+from tests.workers.fake_queue import FakeQueue, FakeWorker, until
 from workers import Dead, Job, Retry, Snooze
 
 Make = Callable[..., FakeWorker]

@@ -5,10 +5,10 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from fake_queue import FakeQueue, LeaseLostError, until
 
 from common.faults import Unavailable
 from common.rings import Rings
+from tests.workers.fake_queue import FakeQueue, LeaseLostError, until
 from workers.demand import Demand
 from workers.job import Job
 from workers.leases import ServerClock, keep

@@ -4,8 +4,7 @@ import asyncio
 import contextvars
 from collections.abc import Callable
 
-from fake_queue import FakeQueue, FakeWorker, until
-
+from tests.workers.fake_queue import FakeQueue, FakeWorker, until
 from workers import Job
 
 Make = Callable[..., FakeWorker]

@@ -56,12 +56,17 @@ comment on function api.create_api_key is
 
 create function api.list_api_keys(after uuid default null, "limit" integer default 50)
 returns setof api.api_key
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select (api.view_api_key(k)).* from iam.list_api_keys(after, "limit") as k
+begin
+    return query
+    select v.*
+    from iam.list_api_keys(after, "limit") as k
+        cross join lateral api.view_api_key(k) as v;
+end
 $$;
 
 comment on function api.list_api_keys is 'Lists the keys of the tenant, oldest first, revoked ones too.';

@@ -101,12 +101,16 @@ create function api.list_events(
     key text default null
 )
 returns setof api.event
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select (api.view_event(e)).* from event.list_events(after, "limit", type, key) as e
+begin
+    return query
+    select e.event_id, e.type::text, e.key, e.emitted_at, e.data
+    from event.list_events(after, "limit", type, key) as e;
+end
 $$;
 
 comment on function api.list_events is 'Lists the events of the tenant, newest first.';
@@ -152,12 +156,17 @@ comment on function api.create_rule is 'Makes a rule: from now on such events en
 
 create function api.list_rules(after uuid default null, "limit" integer default 50)
 returns setof api.rule
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select (api.view_rule(r)).* from event.list_rules(after, "limit") as r
+begin
+    return query
+    select v.*
+    from event.list_rules(after, "limit") as r
+        cross join lateral api.view_rule(r) as v;
+end
 $$;
 
 comment on function api.list_rules is 'Lists the rules of the tenant, oldest first.';

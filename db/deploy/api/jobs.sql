@@ -79,11 +79,13 @@ security definer
 set search_path = ''
 as $$
 #variable_conflict use_variable
-begin
-    return api.view_job(queue.get_job(queue.enqueue(
+declare
+    v_job_id bigint := queue.enqueue(
         kind => kind, payload => payload, queue => queue, priority => priority, run_at => run_at,
         max_attempts => max_attempts, is_announced => true
-    )));
+    );
+begin
+    return api.view_job(queue.get_job(v_job_id));
 end
 $$;
 
@@ -137,12 +139,17 @@ create function api.list_jobs(
     kind text default null
 )
 returns setof api.job
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select (api.view_job(j)).* from queue.list_jobs(after, "limit", queue, kind) as j
+begin
+    return query
+    select v.*
+    from queue.list_jobs(after, "limit", queue, kind) as j
+        cross join lateral api.view_job(j) as v;
+end
 $$;
 
 comment on function api.list_jobs is 'Lists the jobs of the tenant, newest first.';

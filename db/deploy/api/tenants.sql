@@ -51,12 +51,17 @@ comment on function api.create_tenant is
 
 create function api.list_tenants(after uuid default null, "limit" integer default 50)
 returns setof api.tenant
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select (api.view_tenant(t)).* from tenancy.list_tenants(after, "limit") as t
+begin
+    return query
+    select v.*
+    from tenancy.list_tenants(after, "limit") as t
+        cross join lateral api.view_tenant(t) as v;
+end
 $$;
 
 comment on function api.list_tenants is 'Lists all tenants, oldest first. For operators.';

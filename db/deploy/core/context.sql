@@ -50,14 +50,17 @@ create function core.set_context(
     request_id text
 )
 returns void
-language sql
+language plpgsql
 volatile
+set search_path = ''
 as $$
-    select
+begin
+    perform
         set_config('howdah.tenant_id', coalesce(tenant_id::text, ''), true),
         set_config('howdah.principal_id', coalesce(principal_id::text, ''), true),
         set_config('howdah.request_id', coalesce(request_id, ''), true),
-        set_config('howdah.rings', '', true)
+        set_config('howdah.rings', '', true);
+end
 $$;
 
 comment on function core.set_context is

@@ -22,12 +22,14 @@ grant execute on function core.new_secret to iam_owner, iam_engine, gateway_owne
 
 create function core.hmac_sha256(message bytea, key bytea)
 returns bytea
-language sql
+language plpgsql
 immutable
 security definer
 set search_path = ''
 as $$
-    select core.hmac(message, key, 'sha256')
+begin
+    return core.hmac(message, key, 'sha256');
+end
 $$;
 
 comment on function core.hmac_sha256 is 'HMAC with SHA-256 (RFC 2104): 32 bytes.';

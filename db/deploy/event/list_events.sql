@@ -26,19 +26,23 @@ create function event.list_events(
     key text default null
 )
 returns setof event.event
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
+begin
+    return query
     select e.*
     from event.event as e
     where e.tenant_id = (select core.tenant_id())
-        and (list_events.after is null or e.event_id < list_events.after)
+        and e.event_id < coalesce(list_events.after, 9223372036854775807)
         and (list_events.type is null or e.type = list_events.type)
         and (list_events.key is null or e.key = list_events.key)
     order by e.event_id desc
-    limit list_events."limit"
+    limit list_events."limit";
+end
 $$;
 
 comment on function event.list_events is 'The events of the tenant of the context, newest first.';

@@ -140,17 +140,17 @@ stable
 security definer
 set search_path = ''
 as $$
-    with recursive used (type_id) as (
-        select t.type_id
+    with recursive used (type_id, is_taken) as (
+        select t.type_id, t.is_taken
         from gateway.route as r
             inner join pg_catalog.pg_proc as p on p.oid = r.function_name::regproc
             cross join lateral (
-                select p.prorettype as type_id
-                union all select a.type_id from gateway.arguments_of(p.oid) as a
+                select p.prorettype as type_id, false as is_taken
+                union all select a.type_id, true from gateway.arguments_of(p.oid) as a
             ) as t
         where r.kind = 'call'
         union
-        select n.type_id
+        select n.type_id, u.is_taken
         from used as u
             inner join pg_catalog.pg_type as t on t.oid = u.type_id
             cross join lateral (
@@ -161,9 +161,15 @@ as $$
                 where a.attrelid = t.typrelid and t.typtype = 'c' and a.attnum > 0 and not a.attisdropped
             ) as n
     )
-    select coalesce(jsonb_object_agg(gateway.component_name(t.oid), gateway.composite_schema(t.oid)), '{}')
-    from used as u
-        inner join pg_catalog.pg_type as t on t.oid = u.type_id and t.typtype = 'c'
+    select coalesce(
+        jsonb_object_agg(gateway.component_name(c.type_id), gateway.composite_schema(c.type_id, c.is_taken)), '{}'
+    )
+    from (
+        select u.type_id, bool_or(u.is_taken) as is_taken
+        from used as u
+            inner join pg_catalog.pg_type as t on t.oid = u.type_id and t.typtype = 'c'
+        group by u.type_id
+    ) as c
 $$;
 
 comment on function gateway.component_schemas is 'Every composite type that a route takes or gives, by its name.';

@@ -22,43 +22,49 @@ values ('cursor', sha256(convert_to(core.new_secret('', 64), 'UTF8')));
 
 create function gateway.cursor_signature(route_id integer, tenant_id uuid, query jsonb, after bytea)
 returns bytea
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select substring(
-        core.hmac_sha256(
-            convert_to(
-                jsonb_build_array(
-                    route_id, tenant_id, query - '{cursor,limit,after}'::text[], encode(after, 'hex')
-                )::text,
-                'UTF8'
-            ),
-            k.secret
+begin
+    return (
+        select substring(
+            core.hmac_sha256(
+                convert_to(
+                    jsonb_build_array(
+                        route_id, tenant_id, query - '{cursor,limit,after}'::text[], encode(after, 'hex')
+                    )::text,
+                    'UTF8'
+                ),
+                k.secret
+            )
+            from 1 for 16
         )
-        from 1 for 16
-    )
-    from gateway.signing_key as k
-    where k.purpose = 'cursor'
+        from gateway.signing_key as k
+        where k.purpose = 'cursor'
+    );
+end
 $$;
 
 comment on function gateway.cursor_signature is 'The first 16 bytes of the HMAC over the place and the query that it belongs to.';
 
 create function gateway.make_cursor(route_id integer, query jsonb, after text)
 returns text
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-    select translate(
+begin
+    return translate(
         encode(
             gateway.cursor_signature(route_id, core.tenant_id(), query, convert_to(after, 'UTF8'))
             || convert_to(after, 'UTF8'),
             'base64'
         ),
         E'+/=\n', '-_'
-    )
+    );
+end
 $$;
 
 comment on function gateway.make_cursor is

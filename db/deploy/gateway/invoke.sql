@@ -36,17 +36,21 @@ comment on function gateway.refuse is 'A refusal with its code and reason.';
 
 create function gateway.check_caller(caller iam.caller, route gateway.route)
 returns gateway.reply
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-    select case
-        when caller.tenant_id is null then
-            gateway.refuse(401, 'IA401', 'the credential is missing, unknown, expired or revoked')
-        when caller.is_suspended then gateway.refuse(403, 'TE403', 'the tenant is suspended')
-        when route.permission is not null and not iam.allows(caller.permissions, route.permission) then
-            gateway.refuse(403, 'IA403', format('this needs the permission %s', route.permission))
-    end
+begin
+    if caller.tenant_id is null then
+        return gateway.refuse(401, 'IA401', 'the credential is missing, unknown, expired or revoked');
+    elsif caller.is_suspended then
+        return gateway.refuse(403, 'TE403', 'the tenant is suspended');
+    elsif not iam.allows(caller.permissions, route.permission) then
+        return gateway.refuse(403, 'IA403', format('this needs the permission %s', route.permission));
+    end if;
+
+    return null;
+end
 $$;
 
 comment on function gateway.check_caller is 'Null when the caller may use the route, else the refusal: IA401, TE403, IA403.';
@@ -82,7 +86,7 @@ begin
     v_reply.status := route.success_status;
 
     if v_reply.body is null and route.success_status <> 204 then
-        return gateway.refuse(404, 'WG404', 'there is no such thing');
+        raise exception using errcode = 'WG404', message = 'there is no such thing';
     end if;
 
     if route.method <> 'GET' and core.tenant_id() is not null then
@@ -98,7 +102,7 @@ end
 $$;
 
 comment on function gateway.perform is
-    'Runs the function of a route for a caller who may: remembered answer, arguments, call, audit, answer kept. Raises WG409, WG422.';
+    'Runs the function of a route for a caller who may: remembered answer, arguments, call, audit, answer kept. Raises WG404, WG409, WG422.';
 
 create function gateway.invoke(
     route_id integer,
@@ -148,7 +152,7 @@ end
 $$;
 
 comment on function gateway.invoke is
-    'Answers one request: authenticates, authorises, sets the context of this transaction, runs the function, records. credential is the SHA-256 of the secret, fingerprint that of the request. Returns refusals (IA401, IA403, TE403, WG404); raises WG409, WG410, WG422 and whatever the function raises.';
+    'Answers one request: authenticates, authorises, sets the context of this transaction, runs the function, records. credential is the SHA-256 of the secret, fingerprint that of the request. Returns refusals (IA401, IA403, TE403); raises WG404, WG409, WG410, WG422 and whatever the function raises.';
 grant execute on function gateway.invoke to howdah_api;
 
 create function gateway.ring(topics text[])

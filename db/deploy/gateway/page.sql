@@ -27,22 +27,26 @@ comment on function gateway.page_arguments is
 
 create function gateway.build_page(route_id integer, arguments jsonb, page_key text, items json[])
 returns text
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-    select format(
-        '{"items":[%s],"next_cursor":%s}',
-        array_to_string(items[:p.size], ','),
-        coalesce(
-            to_json(
-                case when cardinality(items) > p.size
-                    then gateway.make_cursor(route_id, arguments, items[p.size] ->> page_key) end
-            )::text,
-            'null'
+begin
+    return (
+        select format(
+            '{"items":[%s],"next_cursor":%s}',
+            array_to_string(items[:p.size], ','),
+            coalesce(
+                to_json(
+                    case when cardinality(items) > p.size
+                        then gateway.make_cursor(route_id, arguments, items[p.size] ->> page_key) end
+                )::text,
+                'null'
+            )
         )
-    )
-    from (select (arguments ->> 'limit')::integer - 1 as size) as p
+        from (select (arguments ->> 'limit')::integer - 1 as size) as p
+    );
+end
 $$;
 
 comment on function gateway.build_page is 'The page with at most limit - 1 of the items, and the cursor of the next one if there are more.';

@@ -122,7 +122,7 @@ $$;
 
 comment on function gateway.or_null is 'The same schema with null allowed too.';
 
-create function gateway.composite_schema(type_id regtype)
+create function gateway.composite_schema(type_id regtype, is_taken boolean)
 returns jsonb
 language sql
 stable
@@ -133,7 +133,7 @@ as $$
         'type', 'object',
         'description', pg_catalog.obj_description(c.oid, 'pg_class'),
         'additionalProperties', false,
-        'required', jsonb_agg(a.attname order by a.attnum),
+        'required', jsonb_agg(a.attname order by a.attnum) filter (where n.field is null or not is_taken),
         'properties', jsonb_object_agg(
             a.attname,
             case when n.field is null then f.schema else gateway.or_null(f.schema) end
@@ -149,6 +149,7 @@ as $$
     group by c.oid
 $$;
 
-comment on function gateway.composite_schema is 'The JSON Schema of a composite type, written out: every field is there, null only where declared so.';
+comment on function gateway.composite_schema is
+    'The JSON Schema of a composite type, written out: every field is there, null only where declared so. In one that requests bring (is_taken) such a field may also be left out.';
 
 commit;

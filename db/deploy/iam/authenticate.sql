@@ -27,23 +27,30 @@ set local role iam_engine;
 -- Looks through the keys of all tenants, since only the answer says which tenant it is.
 create function iam.authenticate(digest bytea)
 returns iam.caller
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
+declare
+    v_caller iam.caller;
+begin
     select
         k.tenant_id,
         k.api_key_id,
         k.role::text,
         coalesce(r.permissions, b.permissions, '{}'),
         tenancy.state_of(k.tenant_id) is distinct from 'active'
+    into v_caller
     from iam.api_key as k
         left join iam.role as r on r.tenant_id = k.tenant_id and r.name = k.role
         left join iam.builtin_role as b on b.name = k.role
     where k.digest = authenticate.digest
         and k.revoked_at is null
-        and (k.expires_at is null or k.expires_at > core.now())
+        and (k.expires_at is null or k.expires_at > core.now());
+
+    return v_caller;
+end
 $$;
 
 comment on function iam.authenticate is
@@ -59,11 +66,13 @@ language sql
 immutable
 parallel safe
 as $$
-    select permission = any (permissions)
+    select permission is null
+        or permission = any (permissions)
         or ('*' = any (permissions) and permission not like 'operator.%')
 $$;
 
-comment on function iam.allows is 'Whether these permissions cover this one; * covers all but the operator''s.';
+comment on function iam.allows is
+    'Whether these permissions cover this one; * covers all but the operator''s. Null asks for none.';
 grant execute on function iam.allows to gateway_owner, api_owner;
 
 commit;

@@ -74,24 +74,28 @@ comment on function pulse.announce is 'Says that this transaction adds work to t
 
 create function pulse.defer_rings()
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
-    select set_config('howdah.rings_later', 'on', true), set_config('howdah.rings', '', true)
+begin
+    perform set_config('howdah.rings_later', 'on', true), set_config('howdah.rings', '', true);
+end
 $$;
 
 comment on function pulse.defer_rings is 'The caller will ring after the commit for what pulse.rings returns.';
 
 create function pulse.rings()
 returns text[]
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select string_to_array(nullif(current_setting('howdah.rings', true), ''), ',')
+begin
+    return string_to_array(nullif(current_setting('howdah.rings', true), ''), ',');
+end
 $$;
 
 comment on function pulse.rings is 'The topics that this transaction has added work to; null when there are none.';

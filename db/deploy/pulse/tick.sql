@@ -34,46 +34,58 @@ select ops.partition('pulse.tick', 'pulse.tick_id_seq', keep => interval '2 days
 
 create function pulse.latest_tick(log text)
 returns pulse.tick
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select t
-    from pulse.tick as t
-    where t.log = latest_tick.log
-    order by t.tick_id desc
-    limit 1
+begin
+    return (
+        select t
+        from pulse.tick as t
+        where t.log = latest_tick.log
+        order by t.tick_id desc
+        limit 1
+    );
+end
 $$;
 
 comment on function pulse.latest_tick is 'The newest tick of a log; null before the first.';
 
 create function pulse.get_tick(log text, tick_id bigint)
 returns pulse.tick
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select t
-    from pulse.tick as t
-    where t.log = get_tick.log and t.tick_id = get_tick.tick_id
+begin
+    return (
+        select t
+        from pulse.tick as t
+        where t.log = get_tick.log and t.tick_id = get_tick.tick_id
+    );
+end
 $$;
 
 comment on function pulse.get_tick is 'One tick of a log; null when it never was or is no longer kept.';
 
 create function pulse.tick_after(log text, tick_id bigint)
 returns pulse.tick
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select t
-    from pulse.tick as t
-    where t.log = tick_after.log and t.tick_id > tick_after.tick_id
-    order by t.tick_id
-    limit 1
+begin
+    return (
+        select t
+        from pulse.tick as t
+        where t.log = tick_after.log and t.tick_id > tick_after.tick_id
+        order by t.tick_id
+        limit 1
+    );
+end
 $$;
 
 comment on function pulse.tick_after is 'The tick of a log that follows another; null when that was the newest.';

@@ -9,12 +9,14 @@ set local role queue_engine;
 
 create function queue.hint(lane_id integer)
 returns bigint
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select coalesce(pg_sequence_last_value(format('queue.lane_%s_hint', lane_id)::regclass), 0)
+begin
+    return coalesce(pg_sequence_last_value(format('queue.lane_%s_hint', lane_id)::regclass), 0);
+end
 $$;
 
 comment on function queue.hint is 'The number below which every page of the lane is leased.';
@@ -119,16 +121,18 @@ $$;
 
 comment on function queue.drop_cancelled is 'Gives the cancelled jobs of a page their outcome.';
 
-create function queue.jobs_of_page(page_id bigint)
+create function queue.jobs_of_page(leased_page_id bigint)
 returns table (
     page_id bigint, lease_id uuid, leased_until timestamptz, tenant_id uuid, job_id bigint, queue text, kind text,
     attempt smallint, max_attempts smallint, payload text, trace text, sql_handler text
 )
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
+begin
+    return query
     select
         p.page_id, l.lease_id, l.leased_until, a.tenant_id, a.job_id, j.queue::text, j.kind::text, a.attempt,
         coalesce(j.max_attempts, q.max_attempts), j.payload::text, j.trace, h.function_name
@@ -138,12 +142,13 @@ as $$
         inner join queue.job as j on j.tenant_id = a.tenant_id and j.job_id = a.job_id
         inner join queue.queue as q on q.name = j.queue
         left join queue.handler as h on h.kind = j.kind
-    where p.page_id = jobs_of_page.page_id
+    where p.page_id = jobs_of_page.leased_page_id
         and not exists (
             select from queue.outcome as o
             where o.tenant_id = a.tenant_id and o.job_id = a.job_id and o.page_id = p.page_id
         )
-    order by a.place
+    order by a.place;
+end
 $$;
 
 comment on function queue.jobs_of_page is 'The jobs of a leased page that are to run, with all that a worker needs.';
@@ -157,6 +162,10 @@ language plpgsql
 volatile
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
     v_page_id bigint;

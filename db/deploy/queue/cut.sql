@@ -13,12 +13,13 @@ set local role queue_engine;
 -- once, and timers that came due. A timer that was written after its time counts when it is seen.
 create function queue.fresh_attempts(earlier pulse.tick, later pulse.tick)
 returns table (tenant_id uuid, job_id bigint, attempt smallint)
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
-set plan_cache_mode = force_custom_plan
 as $$
+begin
+    return query
     select j.tenant_id, j.job_id, 1::smallint
     from queue.job as j
     where j.run_at is null
@@ -42,7 +43,8 @@ as $$
             or t.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
         )
         and t.due_at <= (earlier).ticked_at
-        and pg_visible_in_snapshot(t.xid, (later).snapshot)
+        and pg_visible_in_snapshot(t.xid, (later).snapshot);
+end
 $$;
 
 comment on function queue.fresh_attempts is 'The attempts that fall between two ticks of the queue: each exactly once over all ticks.';
@@ -50,11 +52,14 @@ comment on function queue.fresh_attempts is 'The attempts that fall between two 
 -- Tenants take turns: the first job of each, then the second of each, and so on.
 create function queue.lay_pages(earlier pulse.tick, later pulse.tick)
 returns bigint
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
+declare
+    v_count bigint;
+begin
     with attempt as (
         select
             f.tenant_id, f.job_id, f.attempt, j.is_announced, l.lane_id, q.page_size,
@@ -81,39 +86,46 @@ as $$
         order by p.page_no, p.lane_id
         returning p.page_id
     )
-    select count(*) from laid
+    select count(*) into v_count from laid;
+
+    return v_count;
+end
 $$;
 
 comment on function queue.lay_pages is 'Makes pages of the attempts between two ticks; says how many.';
 
 create function queue.has_fresh_attempts(earlier pulse.tick)
 returns boolean
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select (earlier).tick_id is null
-        or exists (
-            select from queue.job as j
-            where j.run_at is null and j.xid >= pg_snapshot_xmax((earlier).snapshot)
-        )
-        or exists (
-            select from queue.job as j
-            where j.run_at is null and j.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
-        )
-        or exists (
-            select from queue.timer as t
-            where t.due_at > (earlier).ticked_at and t.due_at <= core.now()
-        )
-        or exists (
-            select from queue.timer as t
-            where t.xid >= pg_snapshot_xmax((earlier).snapshot) and t.due_at <= (earlier).ticked_at
-        )
-        or exists (
-            select from queue.timer as t
-            where t.xid = any (array(select pg_snapshot_xip((earlier).snapshot))) and t.due_at <= (earlier).ticked_at
-        )
+begin
+    return (
+        select (earlier).tick_id is null
+            or exists (
+                select from queue.job as j
+                where j.run_at is null and j.xid >= pg_snapshot_xmax((earlier).snapshot)
+            )
+            or exists (
+                select from queue.job as j
+                where j.run_at is null and j.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
+            )
+            or exists (
+                select from queue.timer as t
+                where t.due_at > (earlier).ticked_at and t.due_at <= core.now()
+            )
+            or exists (
+                select from queue.timer as t
+                where t.xid >= pg_snapshot_xmax((earlier).snapshot) and t.due_at <= (earlier).ticked_at
+            )
+            or exists (
+                select from queue.timer as t
+                where t.xid = any (array(select pg_snapshot_xip((earlier).snapshot))) and t.due_at <= (earlier).ticked_at
+            )
+    );
+end
 $$;
 
 comment on function queue.has_fresh_attempts is 'Whether a tick made now would find anything after this one.';

@@ -7,27 +7,31 @@ set local role queue_engine;
 
 create function queue.is_settled(page_id bigint)
 returns boolean
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select exists (select from queue.settlement as s where s.page_id = is_settled.page_id)
+begin
+    return exists (select from queue.settlement as s where s.page_id = is_settled.page_id);
+end
 $$;
 
 comment on function queue.is_settled is 'Whether the page has ended, one way or the other.';
 
 create function queue.leased_until(page_id bigint)
 returns timestamptz
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select greatest(
+begin
+    return greatest(
         (select l.leased_until from queue.lease as l where l.page_id = leased_until.page_id),
         (select max(h.leased_until) from queue.heartbeat as h where h.page_id = leased_until.page_id)
-    )
+    );
+end
 $$;
 
 comment on function queue.leased_until is 'Until when the page is leased, heartbeats included; null when it never was.';

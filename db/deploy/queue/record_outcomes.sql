@@ -12,11 +12,13 @@ create function queue.judge(page_id bigint, results jsonb)
 returns table (
     tenant_id uuid, job_id bigint, attempt smallint, state text, error jsonb, next_attempt smallint, due_at timestamptz
 )
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
+begin
+    return query
     select
         a.tenant_id, a.job_id, a.attempt, s.state, r.error,
         (a.attempt + case s.state when 'failed' then 1 else 0 end)::smallint,
@@ -39,7 +41,8 @@ as $$
                 else r.outcome
             end as state
         ) as s
-    where p.page_id = judge.page_id
+    where p.page_id = judge.page_id;
+end
 $$;
 
 comment on function queue.judge is 'What the results of a page mean for each job: its state, and when it comes back.';

@@ -7,26 +7,30 @@ set local role queue_engine;
 
 create function queue.has_work(queues text[])
 returns boolean
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select exists (
-        select
-        from queue.lane as l
-            inner join queue.queue as q on q.name = l.queue
-            cross join lateral (
-                select
-                from queue.page as p
-                where p.lane_id = l.lane_id
-                    and p.page_id >= queue.hint(l.lane_id)
-                    and not exists (select from queue.lease as held where held.page_id = p.page_id)
-                limit 1
-            ) as free
-        where q.name = any (queues) and not q.is_paused
-    )
-    or queue.has_fresh_attempts(pulse.latest_tick('queue'))
+begin
+    return (
+        select exists (
+            select
+            from queue.lane as l
+                inner join queue.queue as q on q.name = l.queue
+                cross join lateral (
+                    select
+                    from queue.page as p
+                    where p.lane_id = l.lane_id
+                        and p.page_id >= queue.hint(l.lane_id)
+                        and not exists (select from queue.lease as held where held.page_id = p.page_id)
+                    limit 1
+                ) as free
+            where q.name = any (queues) and not q.is_paused
+        )
+        or queue.has_fresh_attempts(pulse.latest_tick('queue'))
+    );
+end
 $$;
 
 comment on function queue.has_work is 'Whether a claim made now would find or cut a page.';
@@ -37,6 +41,10 @@ language plpgsql
 volatile
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 begin
     perform pulse.arm('queue');

@@ -37,6 +37,10 @@ language plpgsql
 volatile
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
     v_until timestamptz;
@@ -59,26 +63,31 @@ comment on function queue.heartbeat is 'Extends a lease by the lease time of the
 
 create function queue.announce_succeeded(page_id bigint)
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
-    select queue.announce_ends(
-        p.page_id,
-        (
-            select jsonb_agg(jsonb_build_object(
-                'tenant_id', a.tenant_id, 'job_id', a.job_id, 'attempt', a.attempt, 'state', 'succeeded'
-            ))
-            from unnest(p.tenant_ids, p.job_ids, p.attempts) as a (tenant_id, job_id, attempt)
-            where not exists (
-                select from queue.outcome as o
-                where o.tenant_id = a.tenant_id and o.job_id = a.job_id and o.page_id = p.page_id
-            )
-        )
-    )
+declare
+    v_ends jsonb;
+begin
+    select jsonb_agg(jsonb_build_object(
+        'tenant_id', a.tenant_id, 'job_id', a.job_id, 'attempt', a.attempt, 'state', 'succeeded'
+    ))
+    into v_ends
     from queue.page as p
-    where p.page_id = announce_succeeded.page_id and p.is_announced
+        cross join lateral unnest(p.tenant_ids, p.job_ids, p.attempts) as a (tenant_id, job_id, attempt)
+    where p.page_id = announce_succeeded.page_id
+        and p.is_announced
+        and not exists (
+            select from queue.outcome as o
+            where o.tenant_id = a.tenant_id and o.job_id = a.job_id and o.page_id = p.page_id
+        );
+
+    if v_ends is not null then
+        perform queue.announce_ends(page_id, v_ends);
+    end if;
+end
 $$;
 
 comment on function queue.announce_succeeded is 'Tells the hooks of the announced jobs of a page that have no outcome of their own: they succeeded.';
@@ -89,6 +98,10 @@ language plpgsql
 volatile
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 begin
     perform pulse.defer_rings();

@@ -54,12 +54,16 @@ grant execute on function tenancy.list_tenants to api_owner;
 
 create function tenancy.state_of(tenant_id uuid)
 returns text
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select t.state from tenancy.tenant as t where t.tenant_id = state_of.tenant_id
+begin
+    return (
+        select t.state from tenancy.tenant as t where t.tenant_id = state_of.tenant_id
+    );
+end
 $$;
 
 comment on function tenancy.state_of is 'The state of any tenant: active or suspended; null when there is none.';

@@ -2,7 +2,7 @@
 
 begin;
 
-drop function gateway.composite_schema(regtype);
+drop function gateway.composite_schema(regtype, boolean);
 drop function gateway.or_null(jsonb);
 drop function gateway.type_schema(regtype);
 drop function gateway.domain_limits(regtype);

@@ -7,6 +7,6 @@ select 'gateway.scalar_schema(regtype)'::regprocedure;
 select 'gateway.domain_limits(regtype)'::regprocedure;
 select 'gateway.type_schema(regtype)'::regprocedure;
 select 'gateway.or_null(jsonb)'::regprocedure;
-select 'gateway.composite_schema(regtype)'::regprocedure;
+select 'gateway.composite_schema(regtype, boolean)'::regprocedure;
 
 rollback;

@@ -3,6 +3,7 @@
 begin;
 
 select 1 / has_function_privilege('howdah_worker', 'queue.enter(bigint,uuid,bigint)', 'execute')::int;
+select 'queue.note_success(bigint,bigint)'::regprocedure;
 select 1 / has_function_privilege('howdah_worker', 'queue.complete(bigint,uuid,bigint)', 'execute')::int;
 select 'queue.perform_one(bigint,queue.job)'::regprocedure;
 select 1 / has_function_privilege('howdah_worker', 'queue.perform(bigint,uuid,bigint[])', 'execute')::int;

@@ -1,0 +1,7 @@
+-- Revert howdah:demo/activity from pg
+
+begin;
+
+drop table demo.activity;
+
+commit;

@@ -1,0 +1,1 @@
+"""The API process without a database: forms, problems, streams and the way of a request."""
