@@ -8,15 +8,15 @@ import asyncio
 import logging
 from time import perf_counter
 
-from api import credentials, idempotency
+from api import behind, credentials, idempotency, records
 from api.catalogue import Catalogue
 from api.hub import Hub
-from api.instruments import IN_FLIGHT, observer
+from api.instruments import IN_FLIGHT
 from api.invocation import Call, RouteIsGone, invoke
 from api.parameters import values_of_path
 from api.problems import Problem
-from api.request import Application, ClientGone, Message, Receive, Request, Scope, Send
-from api.responses import Response, from_problem, send_response, with_protection
+from api.request import Application, ClientGone, Receive, Request, Scope, Send
+from api.responses import Response, from_problem, send_response
 from api.routes import Methods, Route, allow
 from api.streams import Stream
 from common import telemetry
@@ -59,13 +59,14 @@ class Engine:
         table = self._catalogue.table
         methods, variables = table.match(request.path) if table else (None, [])
         if methods is None:
-            await self._page(request, send)
+            await behind.answer(self._application, request, send)
             return
         started = perf_counter()
         response = await self._answer(request, methods, variables, send)
         if response is not None:
             await send_response(send, response, request)
-            self._record(request, methods, response, perf_counter() - started)
+            path = next(iter(methods.values())).path
+            records.answered(request, path, response.status, perf_counter() - started)
 
     async def _answer(
         self, request: Request, methods: Methods, variables: Variables, send: Send
@@ -83,7 +84,7 @@ class Engine:
                 return await self._call(request, route, variables)
         except Problem as problem:
             if problem.status >= 500:
-                _log(problem)
+                records.failed(problem)
             return from_problem(problem, request.request_id)
         except ClientGone:
             return None
@@ -132,40 +133,6 @@ class Engine:
             request.check_media_type()
         return body
 
-    async def _page(self, request: Request, send: Send) -> None:
-        """Lets the application answer, and completes its headers."""
-        started = perf_counter()
-        status = 0
-
-        async def complete(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-                headers = with_protection(message["headers"], request.request_id)
-                message = {**message, "headers": headers}
-            await send(message)
-
-        try:
-            await self._application(request.scope, request.receive, complete)
-        except Exception as error:
-            if not isinstance(error, Problem):
-                log.exception("a page failed")
-            problem = error if isinstance(error, Problem) else Problem("internal")
-            if not status:
-                status = problem.status
-                await send_response(send, from_problem(problem, request.request_id), request)
-        observer(request.method, "page", status or 500)(perf_counter() - started)
-
-    def _record(
-        self, request: Request, methods: Methods, response: Response, seconds: float
-    ) -> None:
-        path = next(iter(methods.values())).path
-        observer(request.method, path, response.status)(seconds)
-        level = logging.DEBUG if response.status < 400 else logging.INFO
-        if log.isEnabledFor(level):
-            extra = telemetry.fields(route=path, status=response.status, seconds=round(seconds, 6))
-            log.log(level, "answered", extra=extra)
-
 
 def _stand_in(method: str, methods: Methods) -> Route | None:
     return methods.get("GET") if method == "HEAD" else None
@@ -180,11 +147,3 @@ def _without_route(method: str, methods: Methods) -> Response:
 
 def _fingerprint(request: Request, body: bytes) -> bytes:
     return idempotency.fingerprint(request.method, request.path, request.query, body)
-
-
-def _log(problem: Problem) -> None:
-    if problem.status == 503:
-        extra = telemetry.fields(code=problem.code, reason=str(problem.__cause__ or problem))
-        log.warning("refused for now", extra=extra)
-    else:
-        log.error("request failed", exc_info=problem)

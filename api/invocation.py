@@ -10,9 +10,10 @@ import psycopg
 
 from api import problems, responses
 from api.json_text import unstorable
-from api.problems import TRANSIENT, Problem
+from api.problems import Problem
 from api.responses import Headers, Response
 from api.routes import Route
+from api.sqlstates import TRANSIENT, problem_of
 from common.calls import Caller
 
 _TRIES = 4
@@ -98,7 +99,7 @@ def _answer(status: int, body: str | None, headers: Headers) -> Response:
 
 
 def _problem(error: psycopg.Error, call: Call) -> Problem:
-    problem = problems.from_database(error, call.route.form.places)
+    problem = problem_of(error, call.route.form.places)
     if error.sqlstate in _VALUE_STATES and call.body and not problem.errors:
         problem.errors = unstorable(call.body)
     return problem

@@ -5,6 +5,7 @@ from typing import Any
 
 from api.operations import operation
 from api.problem_types import TYPES
+from api.problems import phrase
 from api.schemas import Schema
 
 Document = dict[str, Any]
@@ -66,7 +67,7 @@ def document(
         "jsonSchemaDialect": "https://spec.openapis.org/oas/3.1/dialect/base",
         "info": {
             "title": "Howdah",
-            "version": version,
+            "version": version[:12],
             "summary": "The endpoints of this platform, as the database declares them.",
             "description": _DESCRIPTION,
             "license": {"name": "The PostgreSQL Licence", "identifier": "PostgreSQL"},
@@ -127,8 +128,8 @@ def _page(name: str, summary: str, media_type: str, refusals: tuple[int, ...]) -
         "responses": {
             "200": {"description": "The answer.", "content": content},
             **{
-                str(status): {"description": "It is not so.", "content": failed}
-                for status in refusals or (500,)
+                str(status): {"description": phrase(status), "content": failed}
+                for status in (*refusals, 405)
             },
         },
     }

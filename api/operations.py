@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from api.problem_types import TYPES
-from api.problems import phrase
+from api.operation_answers import answer, refusals, success
 from api.schemas import Schema, type_of
 
 Document = dict[str, Any]
 Entry = Mapping[str, Any]
 
-_HEADERS = {"X-Request-Id": {"$ref": "#/components/headers/RequestId"}}
 _KEY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -33,7 +31,7 @@ def operation(entry: Entry, schemas: Mapping[str, Schema]) -> Document:
         "summary": entry.get("summary") or entry["operation_id"],
         "tags": entry.get("tags") or [],
         "security": [] if entry["public"] else [{"bearer": []}],
-        "responses": {str(_success(entry)): _answer(entry), **_refusals(entry)},
+        "responses": {str(success(entry)): answer(entry), **refusals(entry)},
     }
     description = entry.get("description") or ""
     if entry.get("permission"):
@@ -103,66 +101,3 @@ def _body(entry: Entry) -> Document | None:
     if example := (entry.get("examples") or {}).get("request"):
         content["example"] = example
     return {"required": bool(required), "content": {"application/json": content}}
-
-
-def _success(entry: Entry) -> int:
-    return 200 if entry["kind"] == "stream" else int(entry["success_status"])
-
-
-def _answer(entry: Entry) -> Document:
-    answer: Document = {"description": phrase(_success(entry)), "headers": _HEADERS}
-    if entry["kind"] == "stream":
-        schema = {"type": "string", "description": "Server-Sent Events."}
-        return {**answer, "content": {"text/event-stream": {"schema": schema}}}
-    if entry.get("result") is None:
-        return answer
-    content: Document = {"schema": entry["result"]}
-    if example := (entry.get("examples") or {}).get("response"):
-        content["example"] = example
-    return {**answer, "content": {"application/json": content}}
-
-
-def _refusals(entry: Entry) -> Document:
-    """A response per status, listing the codes that come with it."""
-    codes = dict.fromkeys(_own_codes(entry))
-    lines: dict[int, list[str]] = {}
-    for code in codes:
-        lines.setdefault(TYPES[code].status, []).append(_line(code, TYPES[code].title))
-    for error in entry.get("errors") or ():
-        lines.setdefault(int(error["status"]), []).append(
-            _line(error["code"], error.get("description") or phrase(int(error["status"])))
-        )
-    return {
-        str(status): {
-            "description": "\n".join(lines[status]),
-            "headers": _HEADERS,
-            "content": {
-                "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-            },
-        }
-        for status in sorted(lines)
-    }
-
-
-def _own_codes(entry: Entry) -> list[str]:
-    places = {argument["in"] for argument in entry["arguments"]}
-    codes = ["internal", "unavailable"]
-    if not entry["public"]:
-        codes.append("unauthorized")
-    if entry.get("permission"):
-        codes.append("forbidden")
-    if places or entry["method"] not in ("GET", "HEAD"):
-        codes.append("invalid-request")
-    if "path" in places:
-        codes.append("not-found")
-    if "body" in places:
-        codes += ["malformed-body", "content-too-large", "unsupported-media-type"]
-    if entry["idempotency"] == "required":
-        codes.append("idempotency-key-missing")
-    if entry["idempotency"] != "none":
-        codes.append("malformed-header")
-    return codes
-
-
-def _line(code: str, text: str) -> str:
-    return f"- [`{code}`](/problems/{code}): {text}"

@@ -10,8 +10,8 @@ from typing import Any
 
 import orjson
 
-from api.schemas import Schema
-from api.validation import Argument, Form
+from api.schemas import Argument, Schema
+from api.validation import Form
 
 _VARIABLE = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 

@@ -1,11 +1,22 @@
 """What the engine needs to know about the JSON Schemas in the catalogue."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 Schema = Mapping[str, Any] | bool
 
 _PREFIX = "#/components/schemas/"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a route, as the catalogue describes it."""
+
+    name: str
+    place: str  # path, query or body
+    required: bool
+    schema: Schema
 
 
 def resolve(schema: Schema, components: Mapping[str, Schema]) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ import logging
 
 import psycopg
 
-from api import credentials, problems, sse
+from api import credentials, sse
 from api.events import Event, Filter
 from api.feed import Feed
 from api.hub import Hub
@@ -16,6 +16,7 @@ from api.request import Receive, Request, Send
 from api.responses import NO_STORE, with_protection
 from api.resumption import Resumption
 from api.routes import Route
+from api.sqlstates import problem_of
 from api.subscriber import CHUNK_BYTES, Subscriber
 from common.telemetry import fields
 
@@ -84,7 +85,7 @@ class Stream:
         try:
             reading = await follow(self._hub.database, self._route.route_id, [credential], start)
         except psycopg.Error as error:
-            raise problems.from_database(error) from error
+            raise problem_of(error) from error
         reading.of_one()
         return reading
 

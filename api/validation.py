@@ -5,7 +5,6 @@ route from the catalogue's schemas; a valid request costs a few microseconds.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -15,17 +14,7 @@ from api import json_text
 from api.json_text import MAX_ERRORS, pointer
 from api.parameters import Reader, error, reader, values_of_query
 from api.problems import FieldError, Problem
-from api.schemas import Schema, closed_object, type_of
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """One argument of a route, as the catalogue describes it."""
-
-    name: str
-    place: str  # path, query or body
-    required: bool
-    schema: Schema
+from api.schemas import Argument, Schema, closed_object, type_of
 
 
 class Form:

@@ -3,9 +3,8 @@
 The proofs compare this with what the API lists at the end.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 from time import monotonic
 
 from demo.tenants import Tenant
@@ -74,19 +73,3 @@ class Ledger:
     def is_settled(self) -> bool:
         """Whether everything that was accepted was streamed, and so was the end of every job."""
         return not any(a.unsettled or a.unheard for a in self.accounts.values())
-
-    def end_times(self) -> Iterator[float]:
-        """When the end of each job was streamed."""
-        return chain.from_iterable(a.ended_at.values() for a in self.accounts.values())
-
-    def latencies(self) -> list[float]:
-        """From each acceptance to the streamed end of its job, in seconds, shortest first.
-
-        An end that was streamed before the answer had arrived counts as none.
-        """
-        return sorted(
-            max(0.0, account.ended_at[job_id] - accepted_at)
-            for account in self.accounts.values()
-            for job_id, accepted_at in account.accepted_at.items()
-            if job_id in account.ended_at
-        )

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from time import monotonic
 
 from rich.console import Console
@@ -10,11 +10,12 @@ from rich.console import Console
 from demo import data
 from demo.client import Client
 from demo.evidence import Evidence, collect, probe
+from demo.figures import Figures, measure
 from demo.follower import following
 from demo.ledger import Ledger
 from demo.progress import progress_of
 from demo.proofs import prove
-from demo.sender import send_all
+from demo.sender import Sender
 from demo.summary import Summary
 from demo.tenants import create_tenants
 
@@ -31,41 +32,41 @@ async def guided_run(
     console: Console | None = None,
     rounds: int = 10,
     seconds: float = 6.0,
+    calm_seconds: float = 3.0,
     concurrency: int = 24,
 ) -> Summary:
-    """Sends every delivery so many times, for at least so many seconds, and proves what came of it.
+    """Floods the platform with deliveries, then sends calmly, and proves what came of them.
 
-    `admin_key` must be an operator's: the run makes tenants of its own, which stay. What the
-    platform does wrong is told by the summary. Raises Refused when it can't even be asked.
+    The flood is every delivery `rounds` times, for `seconds` at least; the calm that follows goes
+    on for `calm_seconds` at half the rate that was reached. `admin_key` must be an operator's: the
+    run makes tenants of its own, which stay. What the platform does wrong is told by the summary.
+    Raises Refused when it can't even be asked.
     """
     deliveries = data.load()
     async with Client(base_url) as client:
         tenants = await create_tenants(client, admin_key, data.owners(deliveries))
         ledger = Ledger(tenants)
+        sender = Sender(client, ledger, concurrency)
         async with (
             following(client, ledger),
             progress_of(ledger, console, rounds * len(deliveries)),
         ):
-            began_at = monotonic()
             source = data.in_rounds(deliveries, rounds=rounds, seconds=seconds)
-            await send_all(client, ledger, source, concurrency)
-            sent_at = monotonic()
-            await _until_settled(ledger)
+            flood = await _stretch(sender, ledger, source)
+            calm = None
+            if calm_seconds > 0 and flood.jobs_per_second > 0:
+                source = data.in_rounds(deliveries, rounds=0, seconds=calm_seconds)
+                calm = await _stretch(sender, ledger, source, flood.jobs_per_second / 2)
             await asyncio.sleep(LAST_LOOK)
         evidence = await collect(client, ledger)
         probes, leaks = await probe(client, ledger)
-    ended_at = max(ledger.end_times(), default=sent_at)
-    latencies = ledger.latencies()
     return Summary(
         tenants=len(tenants),
         accepted=ledger.accepted,
         succeeded=ledger.succeeded,
         streamed=ledger.streamed,
-        seconds=ended_at - began_at,
-        requests_per_second=ledger.accepted / (sent_at - began_at),
-        jobs_per_second=ledger.succeeded / (ended_at - began_at),
-        p50_ms=_quantile(latencies, 0.50) * 1000,
-        p99_ms=_quantile(latencies, 0.99) * 1000,
+        flood=flood,
+        calm=calm,
         retries=client.retries,
         replays=ledger.replayed,
         reconnects=ledger.reconnects,
@@ -74,18 +75,19 @@ async def guided_run(
     )
 
 
-async def _until_settled(ledger: Ledger) -> None:
-    """Waits until all that was accepted was streamed, or nothing has come for a long time."""
-    seen, last_at = -1, monotonic()
+async def _stretch(
+    sender: Sender, ledger: Ledger, source: Iterator[data.Delivery], rate: float | None = None
+) -> Figures:
+    """Sends, and waits until all that was accepted was streamed or nothing comes any more."""
+    began_at = monotonic()
+    await sender.send(source, rate)
+    sent_at = monotonic()
+    seen, last_at = -1, sent_at
     while not ledger.is_settled and monotonic() - last_at < OUTCOME_PATIENCE:
         if ledger.streamed != seen:
             seen, last_at = ledger.streamed, monotonic()
         await asyncio.sleep(0.02)
-
-
-def _quantile(ordered: Sequence[float], share: float) -> float:
-    """The value that this share of all values does not exceed (nearest rank); 0 for none."""
-    return ordered[max(0, round(share * len(ordered)) - 1)] if ordered else 0.0
+    return measure(ledger, began_at, sent_at)
 
 
 def _busiest(evidence: Iterable[Evidence]) -> tuple[tuple[str, int], ...]:

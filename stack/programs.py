@@ -23,6 +23,7 @@ TUNABLE = (
     "HOWDAH_QUEUES",
 )
 HANDLERS = "workers.builtin,demo.handlers"
+QUEUES = "default,github"
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ def process_environment(home: Home, ports: Ports) -> dict[str, str]:
         "HOWDAH_HTTP_PORT": str(ports.http),
         "HOWDAH_PUBLIC_URL": f"http://127.0.0.1:{ports.http}",
         "HOWDAH_HANDLERS": HANDLERS,
+        "HOWDAH_QUEUES": QUEUES,
         **passwords,
         **tuned,
     }

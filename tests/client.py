@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import dataclass
+from io import BytesIO
 from types import TracebackType
 from typing import Any, Self
 
@@ -71,7 +72,8 @@ class Client:
         sent = {"Authorization": f"Bearer {self.secret}"} if self.secret else {}
         if body is not None or raw is not None:
             sent["Content-Type"] = "application/json"
-        data = raw if raw is not None else (None if body is None else json.dumps(body).encode())
+        text = json.dumps(body).encode() if raw is None and body is not None else raw
+        data = None if text is None else BytesIO(text)
         url = URL(path, encoded=True) if params is None else path
         async with self.session.request(
             method, url, data=data, headers=sent | (headers or {}), params=params

@@ -11,7 +11,8 @@ import pytest
 from psycopg import errors
 
 from api.problem_types import TYPES
-from api.problems import Problem, from_database, from_refusal
+from api.problems import Problem, from_refusal
+from api.sqlstates import problem_of
 from common.faults import Unavailable
 
 PLACES = {"name": "body", "name_of_owner": "body", "limit": "query"}
@@ -63,7 +64,7 @@ def error(state: str, *, raised: bool = False, **fields: Any) -> psycopg.Error:
     ],
 )
 def test_each_state_has_its_status(state: str, status: int) -> None:
-    assert from_database(error(state)).status == status
+    assert problem_of(error(state)).status == status
 
 
 @pytest.mark.parametrize(
@@ -77,11 +78,11 @@ def test_each_state_has_its_status(state: str, status: int) -> None:
     ],
 )
 def test_errors_without_a_state_are_judged_by_their_kind(lost: psycopg.Error, status: int) -> None:
-    assert from_database(lost).status == status
+    assert problem_of(lost).status == status
 
 
 def test_what_our_sql_raised_reaches_the_caller() -> None:
-    found = from_database(
+    found = problem_of(
         error("QU409", raised=True, message_primary="lease 7 is lost", message_hint="Drop it."),
     )
     assert (found.detail, found.members) == ("lease 7 is lost", {"hint": "Drop it."})
@@ -90,30 +91,30 @@ def test_what_our_sql_raised_reaches_the_caller() -> None:
 def test_what_the_server_says_stays_inside() -> None:
     said = "permission denied for table tenancy.tenant"
     for state in ("42501", "XX000", "23505", "57014"):
-        document = from_database(error(state, message_primary=said)).document("r")
+        document = problem_of(error(state, message_primary=said)).document("r")
         assert said.encode() not in document
 
 
 def test_a_broken_rule_is_told_as_its_sentence_with_the_argument_it_is_about() -> None:
-    found = from_database(error("23514", constraint_name="name_of_owner_is_short"), PLACES)
+    found = problem_of(error("23514", constraint_name="name_of_owner_is_short"), PLACES)
     assert found.detail == "this rule must hold: name of owner is short"
     assert [entry["pointer"] for entry in found.errors] == ["#/name_of_owner"]
 
 
 def test_an_error_that_names_a_column_points_at_the_argument() -> None:
-    found = from_database(error("22023", raised=True, column_name="limit"), PLACES)
+    found = problem_of(error("22023", raised=True, column_name="limit"), PLACES)
     assert [(entry["in"], entry["pointer"]) for entry in found.errors] == [("query", "#/limit")]
-    key = from_database(error("WG422", raised=True, column_name="Idempotency-Key"), PLACES)
+    key = problem_of(error("WG422", raised=True, column_name="Idempotency-Key"), PLACES)
     assert [entry["in"] for entry in key.errors] == ["header"]
 
 
 def test_a_column_that_is_no_argument_is_not_told() -> None:
-    assert not from_database(error("23502", column_name="tenant_id"), PLACES).errors
+    assert not problem_of(error("23502", column_name="tenant_id"), PLACES).errors
 
 
 def test_headers_that_a_status_asks_for_are_always_there() -> None:
-    assert (b"www-authenticate", b"Bearer") in from_database(error("IA401")).headers
-    assert (b"retry-after", b"1") in from_database(error("57P01")).headers
+    assert (b"www-authenticate", b"Bearer") in problem_of(error("IA401")).headers
+    assert (b"retry-after", b"1") in problem_of(error("57P01")).headers
     patient = Problem("unavailable", headers=[(b"retry-after", b"9")])
     assert patient.headers == [(b"retry-after", b"9")]
 

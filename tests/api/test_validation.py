@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.problems import Problem
-from api.validation import Argument, Form
+from api.schemas import Argument
+from api.validation import Form
 from tests.api.catalogue import SCHEMAS
 
 BIGINT = 2**63 - 1

@@ -95,9 +95,9 @@ prints_summary() { docker logs "$(container demo)" 2>/dev/null | grep -F 'Everyt
 is_confined() {
     local id processes
     id=$(container "$1")
-    processes=$(docker top "$id" -eo uid,comm | tail -n +2)
+    processes=$(docker top "$id" -eo pid,uid,args | tail -n +2)
     echo "$processes"
-    [[ -n $processes ]] && refuses grep -E '^ *0 ' <<<"$processes" \
+    [[ -n $processes ]] && refuses grep -E '^ *[0-9]+ +0 ' <<<"$processes" \
         && has_other_user "$1" \
         && [[ $(inspect "$1" '{{.HostConfig.ReadonlyRootfs}} {{.HostConfig.SecurityOpt}}') \
             == "true [no-new-privileges:true]" ]] \
@@ -123,7 +123,7 @@ secrets_are_nowhere() {
     for id in $(compose ps --all --quiet); do
         docker inspect "$id"
         docker logs "$id" 2>&1
-        docker top "$id" -eo args 2>/dev/null || true
+        docker top "$id" -eo pid,args 2>/dev/null || true
     done >"$scratch/seen"
     for file in "$HOWDAH_SECRETS"/*; do refuses grep -F "$(<"$file")" "$scratch/seen" || return 1; done
     refuses grep -F "$(operator_key)" "$scratch/seen"

@@ -25,7 +25,7 @@ as $$
 $$;
 
 comment on function demo.record_activity is
-    'Records what a delivery says, in the tenant of the context; again is no error. Raises 23502 without a tenant, 23514.';
+    'Records what a delivery says, in the tenant of the context; again is no error. Raises 42501 without a tenant, 23514.';
 grant execute on function demo.record_activity to howdah_worker;
 
 commit;

@@ -12,7 +12,6 @@ create function event.matches(pattern text, type text)
 returns boolean
 language sql
 immutable
-set search_path = ''
 as $$
     select case
         when right(pattern, 1) = '*' then starts_with(type, left(pattern, -1))

@@ -2,6 +2,7 @@
 -- requires: event/schema
 -- requires: core/protect
 -- requires: ops/partition
+-- requires: pulse/tick
 
 begin;
 
@@ -11,7 +12,7 @@ create sequence event.event_id_seq;
 
 create table event.event (
     tenant_id uuid not null,
-    event_id bigint not null default nextval('event.event_id_seq'),
+    event_id bigint not null default pulse.next_id('event.event_id_seq'),
     xid xid8 not null default pg_current_xact_id(),
     emitted_at timestamptz not null default core.now(),
     type core.word not null,

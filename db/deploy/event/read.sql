@@ -9,7 +9,8 @@ begin;
 set local role event_engine;
 
 -- The order of the log is: ticks in their order, within an interval the numbers in theirs. All
--- readers share the ticks, so a position means the same to each of them.
+-- readers share the ticks, so a position means the same to each of them. What the log had given
+-- when the next tick began bounds the interval from above.
 create function event.read_interval(
     tenant_ids uuid[],
     earlier pulse.tick,
@@ -18,40 +19,57 @@ create function event.read_interval(
     "limit" integer
 )
 returns setof event.event
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
-set plan_cache_mode = force_custom_plan
+set plan_cache_mode = force_generic_plan
 as $$
+declare
+    v_floor bigint := greatest(after, (earlier).floor_id - 1);
+    v_ceiling bigint := coalesce((pulse.tick_after('event', (later).tick_id)).last_id, 9223372036854775807);
+begin
+    return query
     select e.*
     from event.event as e
     where e.tenant_id = any (tenant_ids)
-        and e.event_id > greatest(read_interval.after, (earlier).floor_id - 1)
-        and e.event_id <= (later).last_id
+        and e.event_id > v_floor
+        and e.event_id <= v_ceiling
         and (
-            (e.xid >= pg_snapshot_xmax((earlier).snapshot) and e.xid < pg_snapshot_xmax((later).snapshot))
+            e.xid >= pg_snapshot_xmax((earlier).snapshot)
             or e.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
         )
         and pg_visible_in_snapshot(e.xid, (later).snapshot)
     order by e.event_id
-    limit read_interval."limit"
+    limit read_interval."limit";
+end
 $$;
 
 comment on function event.read_interval is 'The events of these tenants that became visible between two ticks, from a number on.';
 
 create function event.has_fresh_events(earlier pulse.tick)
 returns boolean
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 as $$
-    select (earlier).tick_id is null
-        or exists (select from event.event as e where e.xid >= pg_snapshot_xmax((earlier).snapshot))
-        or exists (
-            select from event.event as e where e.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
-        )
+begin
+    return (
+        select (earlier).tick_id is null
+            or exists (
+                select from event.event as e
+                where e.xid >= pg_snapshot_xmax((earlier).snapshot) and e.event_id >= (earlier).floor_id
+            )
+            or exists (
+                select from event.event as e
+                where e.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
+                    and e.event_id >= (earlier).floor_id
+            )
+    );
+end
 $$;
 
 comment on function event.has_fresh_events is 'Whether anything became visible since the tick.';
@@ -158,7 +176,7 @@ declare
     v_earlier pulse.tick := pulse.get_tick('event', v_at.tick_id);
     v_later pulse.tick;
     v_part gateway.stream_item[];
-    v_left integer := batch;
+    v_left integer := greatest(batch, 1);
 begin
     items := '{}';
     reached := "position";

@@ -32,6 +32,8 @@ $$;
 
 comment on function queue.lock_job is 'A job of the tenant of the context, held against other changes until commit. Raises QU404.';
 
+-- A worker that is taking the job's page at this very moment may not see the cancellation any
+-- more: then this one attempt goes on, and no other follows it.
 create function queue.cancel(job_id bigint)
 returns queue.job_view
 language plpgsql
@@ -41,16 +43,16 @@ set search_path = ''
 as $$
 declare
     v_job queue.job := queue.lock_job(job_id);
-    v_view queue.job_view := queue.view_job(v_job);
+    v_state queue.job_state := queue.derive_state(v_job);
 begin
-    if v_view.state in ('running', 'succeeded', 'dead') then
+    if v_state.next_attempt is not null then
+        insert into queue.cancellation (tenant_id, job_id, attempt)
+        values (v_job.tenant_id, v_job.job_id, v_state.next_attempt)
+        on conflict do nothing;
+    elsif v_state.state <> 'cancelled' then
         raise exception using
-            errcode = 'QU409', message = format('job %s is %s', job_id, v_view.state), detail = v_view.state;
+            errcode = 'QU409', message = format('job %s is %s', job_id, v_state.state), detail = v_state.state;
     end if;
-
-    insert into queue.cancellation (tenant_id, job_id, attempt)
-    values (v_job.tenant_id, v_job.job_id, v_view.attempt + 1)
-    on conflict do nothing;
 
     return queue.view_job(v_job);
 end
@@ -68,15 +70,15 @@ set search_path = ''
 as $$
 declare
     v_job queue.job := queue.lock_job(job_id);
-    v_view queue.job_view := queue.view_job(v_job);
+    v_state queue.job_state := queue.derive_state(v_job);
 begin
-    if v_view.state <> 'dead' then
+    if v_state.state <> 'dead' then
         raise exception using
-            errcode = 'QU409', message = format('job %s is %s, not dead', job_id, v_view.state), detail = v_view.state;
+            errcode = 'QU409', message = format('job %s is %s, not dead', job_id, v_state.state), detail = v_state.state;
     end if;
 
     insert into queue.timer (tenant_id, due_at, job_id, attempt)
-    values (v_job.tenant_id, core.now(), v_job.job_id, v_view.attempt + 1);
+    values (v_job.tenant_id, core.now(), v_job.job_id, v_state.attempt + 1);
     perform pulse.announce('queue');
 
     return queue.view_job(v_job);

@@ -109,9 +109,12 @@ begin
     into v_results
     from queue.page as p
         cross join lateral unnest(p.tenant_ids, p.job_ids, p.attempts) as a (tenant_id, job_id, attempt)
-        inner join queue.cancellation as c
-            on c.tenant_id = a.tenant_id and c.job_id = a.job_id and c.attempt >= a.attempt
-    where p.page_id = drop_cancelled.page_id;
+    where p.page_id = drop_cancelled.page_id
+        and exists (
+            select from queue.cancellation as c
+            where c.tenant_id = a.tenant_id and c.job_id = a.job_id and c.attempt >= a.attempt
+            offset 0
+        );
 
     if v_results is not null then
         perform queue.record_outcomes(drop_cancelled.page_id, v_results);
@@ -139,13 +142,19 @@ begin
     from queue.page as p
         inner join queue.lease as l on l.page_id = p.page_id
         cross join lateral unnest(p.tenant_ids, p.job_ids, p.attempts) with ordinality as a (tenant_id, job_id, attempt, place)
-        inner join queue.job as j on j.tenant_id = a.tenant_id and j.job_id = a.job_id
+        cross join lateral (
+            select j.queue, j.kind, j.max_attempts, j.payload, j.trace
+            from queue.job as j
+            where j.tenant_id = a.tenant_id and j.job_id = a.job_id
+            limit 1
+        ) as j
         inner join queue.queue as q on q.name = j.queue
         left join queue.handler as h on h.kind = j.kind
     where p.page_id = jobs_of_page.leased_page_id
         and not exists (
             select from queue.outcome as o
             where o.tenant_id = a.tenant_id and o.job_id = a.job_id and o.page_id = p.page_id
+            offset 0
         )
     order by a.place;
 end

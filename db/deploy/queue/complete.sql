@@ -112,6 +112,10 @@ declare
 begin
     perform core.set_context((job).tenant_id, null, format('job %s', (job).job_id));
     select h.function_name into v_function from queue.handler as h where h.kind = (job).kind;
+    if v_function is null then
+        raise exception using errcode = 'QU404', message = format('no function runs jobs of the kind %L', (job).kind);
+    end if;
+
     execute format('select %s(job_id => $1, payload => $2)', v_function) using (job).job_id, (job).payload;
     perform queue.note_success(page_id, (job).job_id);
     return true;
@@ -150,7 +154,9 @@ begin
         select j.*
         from queue.page as p
             cross join lateral unnest(p.tenant_ids, p.job_ids) with ordinality as a (tenant_id, job_id, place)
-            inner join queue.job as j on j.tenant_id = a.tenant_id and j.job_id = a.job_id
+            cross join lateral (
+                select j.* from queue.job as j where j.tenant_id = a.tenant_id and j.job_id = a.job_id limit 1
+            ) as j
         where p.page_id = perform.page_id and a.job_id = any (perform.job_ids)
         order by a.place
     loop

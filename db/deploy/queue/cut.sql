@@ -1,53 +1,12 @@
 -- Deploy howdah:queue/cut to pg
--- requires: queue/timer
+-- requires: queue/fresh_attempts
 -- requires: queue/settlement
 -- requires: queue/outcome
 -- requires: queue/lease
--- requires: pulse/tick
 
 begin;
 
 set local role queue_engine;
-
--- What became visible between two ticks, in two ways that exclude each other: jobs to run at
--- once, and timers that came due. A timer that was written after its time counts when it is seen.
-create function queue.fresh_attempts(earlier pulse.tick, later pulse.tick)
-returns table (tenant_id uuid, job_id bigint, attempt smallint)
-language plpgsql
-stable
-security definer
-set search_path = ''
-as $$
-begin
-    return query
-    select j.tenant_id, j.job_id, 1::smallint
-    from queue.job as j
-    where j.run_at is null
-        and (
-            j.xid >= pg_snapshot_xmax((earlier).snapshot)
-            or j.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
-        )
-        and j.job_id >= (earlier).floor_id
-        and pg_visible_in_snapshot(j.xid, (later).snapshot)
-    union all
-    select t.tenant_id, t.job_id, t.attempt
-    from queue.timer as t
-    where t.due_at > (earlier).ticked_at
-        and t.due_at <= (later).ticked_at
-        and pg_visible_in_snapshot(t.xid, (later).snapshot)
-    union all
-    select t.tenant_id, t.job_id, t.attempt
-    from queue.timer as t
-    where (
-            t.xid >= pg_snapshot_xmax((earlier).snapshot)
-            or t.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
-        )
-        and t.due_at <= (earlier).ticked_at
-        and pg_visible_in_snapshot(t.xid, (later).snapshot);
-end
-$$;
-
-comment on function queue.fresh_attempts is 'The attempts that fall between two ticks of the queue: each exactly once over all ticks.';
 
 -- Tenants take turns: the first job of each, then the second of each, and so on.
 create function queue.lay_pages(earlier pulse.tick, later pulse.tick)
@@ -56,18 +15,18 @@ language plpgsql
 volatile
 security definer
 set search_path = ''
+set enable_hashjoin = on
 as $$
 declare
     v_count bigint;
 begin
     with attempt as (
         select
-            f.tenant_id, f.job_id, f.attempt, j.is_announced, l.lane_id, q.page_size,
+            f.tenant_id, f.job_id, f.attempt, f.is_announced, l.lane_id, q.page_size,
             row_number() over (partition by l.lane_id, f.tenant_id order by f.job_id) as turn
         from queue.fresh_attempts(earlier, later) as f
-            inner join queue.job as j on j.tenant_id = f.tenant_id and j.job_id = f.job_id
-            inner join queue.lane as l on l.queue = j.queue and l.priority = j.priority
-            inner join queue.queue as q on q.name = j.queue
+            inner join queue.lane as l on l.queue = f.queue and l.priority = f.priority
+            inner join queue.queue as q on q.name = f.queue
     ),
     placed as (
         select a.*, (row_number() over (partition by a.lane_id order by a.turn, a.job_id) - 1) / a.page_size as page_no
@@ -93,42 +52,6 @@ end
 $$;
 
 comment on function queue.lay_pages is 'Makes pages of the attempts between two ticks; says how many.';
-
-create function queue.has_fresh_attempts(earlier pulse.tick)
-returns boolean
-language plpgsql
-stable
-security definer
-set search_path = ''
-as $$
-begin
-    return (
-        select (earlier).tick_id is null
-            or exists (
-                select from queue.job as j
-                where j.run_at is null and j.xid >= pg_snapshot_xmax((earlier).snapshot)
-            )
-            or exists (
-                select from queue.job as j
-                where j.run_at is null and j.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
-            )
-            or exists (
-                select from queue.timer as t
-                where t.due_at > (earlier).ticked_at and t.due_at <= core.now()
-            )
-            or exists (
-                select from queue.timer as t
-                where t.xid >= pg_snapshot_xmax((earlier).snapshot) and t.due_at <= (earlier).ticked_at
-            )
-            or exists (
-                select from queue.timer as t
-                where t.xid = any (array(select pg_snapshot_xip((earlier).snapshot))) and t.due_at <= (earlier).ticked_at
-            )
-    );
-end
-$$;
-
-comment on function queue.has_fresh_attempts is 'Whether a tick made now would find anything after this one.';
 
 -- Only one transaction at a time cuts, up to its commit: pages become visible in the order of their numbers.
 create function queue.cut()

@@ -91,12 +91,12 @@ begin
 
     with inserted as (
         insert into queue.job as j (tenant_id, queue, kind, payload, priority, is_announced, trace)
-        select core.tenant_id(), queue, kind, p.payload, priority, is_announced, trace
+        select core.tenant_id(), queue, kind, coalesce(p.payload, 'null'), priority, is_announced, trace
         from unnest(payloads) with ordinality as p (payload, place)
         order by p.place
         returning j.job_id
     )
-    select array_agg(i.job_id order by i.job_id) into v_job_ids from inserted as i;
+    select coalesce(array_agg(i.job_id order by i.job_id), '{}') into v_job_ids from inserted as i;
 
     perform pulse.announce('queue');
     return v_job_ids;

@@ -36,14 +36,14 @@ $$;
 
 comment on function queue.leased_until is 'Until when the page is leased, heartbeats included; null when it never was.';
 
--- Shared by those who settle single jobs of a page, exclusive to the one that takes it back.
+-- Shared by those who settle single jobs of a page or keep its lease, exclusive to the one that
+-- ends the page. Who waited for it looks at the lease afterwards, in a statement of its own.
 create function queue.page_lock(page_id bigint)
 returns bigint
 language sql
 immutable
-set search_path = ''
 as $$
-    select hashtextextended('queue.page ' || page_id, 0)
+    select hashtextextended('queue.page ' || page_id::text, 0)
 $$;
 
 comment on function queue.page_lock is 'The advisory lock of a page.';
@@ -53,9 +53,12 @@ create function queue.backoff(attempt smallint, retry_base interval, retry_cap i
 returns interval
 language sql
 volatile
-set search_path = ''
 as $$
-    select least(retry_cap, retry_base * power(2, least(attempt - 1, 30))) * (0.8 + 0.4 * random())
+    select make_interval(
+        secs => least(
+            extract(epoch from retry_cap), extract(epoch from retry_base) * power(2, least(attempt - 1, 30))
+        ) * (0.8 + 0.4 * random())
+    )
 $$;
 
 comment on function queue.backoff is 'The wait before the next attempt, with jitter.';
@@ -68,9 +71,9 @@ security definer
 set search_path = ''
 as $$
 begin
-    if not pg_try_advisory_xact_lock(queue.page_lock(page_id))
-        or queue.leased_until(page_id) > core.now()
-    then
+    if not pg_try_advisory_xact_lock(queue.page_lock(page_id)) then
+        return;
+    elsif queue.leased_until(page_id) > core.now() then
         return;
     end if;
 
@@ -93,6 +96,7 @@ begin
                     and not exists (
                         select from queue.outcome as o
                         where o.tenant_id = a.tenant_id and o.job_id = a.job_id and o.page_id = p.page_id
+                        offset 0
                     )
             )
         );

@@ -36,30 +36,49 @@ grant usage on type queue.job_view, queue.job to api_owner;
 
 create function queue.view_job(job queue.job)
 returns queue.job_view
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select
-        (job).job_id, (job).queue::text, (job).kind::text, (job).priority, s.state, s.attempt,
-        coalesce((job).max_attempts, (select q.max_attempts from queue.queue as q where q.name = (job).queue)),
-        (job).payload, s.error, (job).enqueued_at, s.due_at, s.finished_at
-    from queue.derive_state(job) as s
+declare
+    v_state queue.job_state := queue.derive_state(job);
+    v_view queue.job_view;
+begin
+    v_view.job_id := job.job_id;
+    v_view.queue := job.queue;
+    v_view.kind := job.kind;
+    v_view.priority := job.priority;
+    v_view.state := v_state.state;
+    v_view.attempt := v_state.attempt;
+    v_view.max_attempts := coalesce(
+        job.max_attempts, (select q.max_attempts from queue.queue as q where q.name = job.queue)
+    );
+    v_view.payload := job.payload;
+    v_view.error := v_state.error;
+    v_view.enqueued_at := job.enqueued_at;
+    v_view.due_at := v_state.due_at;
+    v_view.finished_at := v_state.finished_at;
+    return v_view;
+end
 $$;
 
 comment on function queue.view_job is 'A job with what has become of it.';
 
 create function queue.get_job(job_id bigint)
 returns queue.job_view
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-    select queue.view_job(j)
-    from queue.job as j
-    where j.tenant_id = (select core.tenant_id()) and j.job_id = get_job.job_id
+begin
+    return (
+        select queue.view_job(j)
+        from queue.job as j
+        where j.tenant_id = (select core.tenant_id()) and j.job_id = get_job.job_id
+    );
+end
 $$;
 
 comment on function queue.get_job is 'A job of the tenant of the context; null when there is none.';
@@ -71,24 +90,28 @@ create function queue.list_jobs(
     kind text default null
 )
 returns setof queue.job_view
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
+begin
+    return query
     select v.*
     from (
         select j
         from queue.job as j
         where j.tenant_id = (select core.tenant_id())
-            and (list_jobs.after is null or j.job_id < list_jobs.after)
+            and j.job_id < coalesce(list_jobs.after, 9223372036854775807)
             and (list_jobs.queue is null or j.queue = list_jobs.queue)
             and (list_jobs.kind is null or j.kind = list_jobs.kind)
         order by j.job_id desc
         limit list_jobs."limit"
     ) as page
         cross join lateral queue.view_job(page.j) as v
-    order by v.job_id desc
+    order by v.job_id desc;
+end
 $$;
 
 comment on function queue.list_jobs is 'The jobs of the tenant of the context, newest first.';

@@ -2,6 +2,7 @@
 -- requires: queue/queue
 -- requires: ops/partition
 -- requires: core/context
+-- requires: pulse/tick
 
 begin;
 
@@ -11,7 +12,7 @@ create sequence queue.job_id_seq;
 
 create table queue.job (
     tenant_id uuid not null,
-    job_id bigint not null default nextval('queue.job_id_seq'),
+    job_id bigint not null default pulse.next_id('queue.job_id_seq'),
     xid xid8 not null default pg_current_xact_id(),
     enqueued_at timestamptz not null default core.now(),
     run_at timestamptz,

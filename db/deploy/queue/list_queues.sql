@@ -8,23 +8,29 @@ set local role queue_engine;
 
 create function queue.depth(lane_id integer, out waiting bigint, out running bigint, out oldest_at timestamptz)
 returns record
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
+declare
+    v_lowest bigint := least(
+        queue.hint(depth.lane_id),
+        (select min(l.page_id) from queue.lease as l where l.leased_until > core.now() - interval '1 minute')
+    );
+begin
     select
         coalesce(sum(cardinality(p.job_ids)) filter (where l.page_id is null), 0),
         coalesce(sum(cardinality(p.job_ids)) filter (where l.page_id is not null), 0),
         min(p.cut_at) filter (where l.page_id is null)
+    into waiting, running, oldest_at
     from queue.page as p
         left join queue.lease as l on l.page_id = p.page_id
     where p.lane_id = depth.lane_id
-        and p.page_id >= least(
-            queue.hint(depth.lane_id),
-            (select min(recent.page_id) from queue.lease as recent where recent.leased_until > core.now() - interval '1 minute')
-        )
-        and not exists (select from queue.settlement as s where s.page_id = p.page_id)
+        and p.page_id >= v_lowest
+        and not exists (select from queue.settlement as s where s.page_id = p.page_id);
+end
 $$;
 
 comment on function queue.depth is 'How many jobs of a lane wait in pages and run, and since when the oldest page waits.';

@@ -17,7 +17,9 @@ create table queue.queue (
     constraint max_attempts_is_1_to_1000 check (max_attempts between 1 and 1000),
     retry_base interval not null default interval '2 seconds',
     retry_cap interval not null default interval '1 hour',
-    is_paused boolean not null default false
+    is_paused boolean not null default false,
+    constraint retry_waits_grow_from_base_to_cap_within_a_year
+    check (retry_base >= interval '0' and retry_cap between retry_base and interval '1 year')
 );
 
 comment on table queue.queue is 'The queues: every tenant has its jobs in the same ones, in fair turns.';
@@ -25,8 +27,9 @@ comment on column queue.queue.name is 'The name of the queue.';
 comment on column queue.queue.lease is 'How long a worker may hold a page without a heartbeat.';
 comment on column queue.queue.page_size is 'How many jobs a page holds at most.';
 comment on column queue.queue.max_attempts is 'After how many attempts a failing job is dead; a job can say otherwise.';
-comment on column queue.queue.retry_base is 'The wait before the second attempt; it doubles with each further one.';
-comment on column queue.queue.retry_cap is 'The longest wait between two attempts.';
+comment on column queue.queue.retry_base is
+    'The wait before the second attempt, a fifth more or less; it doubles with each further one.';
+comment on column queue.queue.retry_cap is 'What the wait between two attempts grows to, a fifth more or less.';
 comment on column queue.queue.is_paused is 'While true nothing is claimed from it.';
 
 select core.confine('queue.queue', 'queue_owner');

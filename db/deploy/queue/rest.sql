@@ -46,6 +46,9 @@ set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
+declare
+    v_tick pulse.tick;
+    v_due_at timestamptz;
 begin
     perform pulse.arm('queue');
 
@@ -53,17 +56,12 @@ begin
         return interval '0';
     end if;
 
-    return least(
-        interval '1 second',
-        greatest(
-            interval '0',
-            (
-                select min(t.due_at)
-                from queue.timer as t
-                where t.due_at > (pulse.latest_tick('queue')).ticked_at
-            ) - core.now()
-        )
-    );
+    v_tick := pulse.latest_tick('queue');
+    select min(t.due_at) into v_due_at from queue.timer as t where t.due_at > v_tick.ticked_at;
+    return case
+        when v_due_at is null then interval '1 second'
+        else least(interval '1 second', greatest(interval '0', v_due_at - core.now()))
+    end;
 end
 $$;
 

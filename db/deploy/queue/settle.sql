@@ -45,6 +45,7 @@ as $$
 declare
     v_until timestamptz;
 begin
+    perform pg_advisory_xact_lock_shared(queue.page_lock(page_id));
     perform queue.check_lease(page_id, lease_id);
 
     insert into queue.heartbeat as h (page_id, leased_until)
@@ -82,6 +83,7 @@ begin
         and not exists (
             select from queue.outcome as o
             where o.tenant_id = a.tenant_id and o.job_id = a.job_id and o.page_id = p.page_id
+            offset 0
         );
 
     if v_ends is not null then
@@ -105,12 +107,11 @@ set enable_mergejoin = off
 as $$
 begin
     perform pulse.defer_rings();
+    perform pg_advisory_xact_lock(queue.page_lock(page_id));
     perform queue.check_lease(page_id, lease_id);
 
-    insert into queue.settlement (page_id, succeeded_count)
-    select p.page_id, cardinality(p.job_ids) - jsonb_array_length(results)
-    from queue.page as p
-    where p.page_id = settle.page_id
+    insert into queue.settlement (page_id)
+    values (settle.page_id)
     on conflict do nothing;
 
     if not found then

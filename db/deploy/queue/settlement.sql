@@ -8,8 +8,7 @@ set local role queue_owner;
 create table queue.settlement (
     page_id bigint not null primary key,
     settled_at timestamptz not null default core.now(),
-    is_expired boolean not null default false,
-    succeeded_count smallint not null default 0
+    is_expired boolean not null default false
 ) partition by range (page_id);
 
 comment on table queue.settlement is
@@ -17,7 +16,6 @@ comment on table queue.settlement is
 comment on column queue.settlement.page_id is 'The page.';
 comment on column queue.settlement.settled_at is 'When it ended.';
 comment on column queue.settlement.is_expired is 'The lease ran out; nothing that its worker says afterwards counts.';
-comment on column queue.settlement.succeeded_count is 'How many of its jobs succeeded.';
 
 select core.confine('queue.settlement', 'queue_engine');
 select ops.partition('queue.settlement', 'queue.page_id_seq', keep => interval '31 days');

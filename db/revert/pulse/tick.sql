@@ -8,6 +8,8 @@ drop function pulse.tick(text,bigint);
 drop function pulse.tick_after(text,bigint);
 drop function pulse.get_tick(text,bigint);
 drop function pulse.latest_tick(text);
+drop function pulse.present_snapshot();
+drop function pulse.next_id(regclass);
 drop table pulse.tick;
 drop sequence pulse.tick_id_seq;
 

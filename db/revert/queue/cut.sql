@@ -4,8 +4,6 @@ begin;
 
 drop function queue.lock_cutting();
 drop function queue.cut();
-drop function queue.has_fresh_attempts(pulse.tick);
 drop function queue.lay_pages(pulse.tick,pulse.tick);
-drop function queue.fresh_attempts(pulse.tick,pulse.tick);
 
 commit;

@@ -5,5 +5,6 @@ begin;
 drop function queue.record_outcomes(bigint,jsonb);
 drop function queue.announce_ends(bigint,jsonb);
 drop function queue.judge(bigint,jsonb);
+drop function queue.read_results(jsonb);
 
 commit;

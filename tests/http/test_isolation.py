@@ -1,0 +1,74 @@
+"""No tenant reaches another's things, by any route: generated from the route table."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+
+import pytest
+from stack.private import PrivateStack
+
+from tests.census import census
+from tests.client import Tenant
+from tests.http.belongings import Belongings, in_order
+from tests.http.routes import Catalogue
+from tests.http.trespass import trespasses
+from tests.waiting import eventually
+
+LEAK = """
+    create function {name}(job_id bigint) returns jsonb language sql stable security definer
+    set search_path = '' as
+    $$ select to_jsonb(j) from queue.job as j where j.job_id = $1 $$
+"""
+
+
+@pytest.fixture
+async def theirs(other_tenant: Tenant, catalogue: Catalogue) -> Belongings:
+    """One of everything, in another tenant."""
+    return await Belongings.make(other_tenant, catalogue)
+
+
+@pytest.fixture
+def leaky(platform: PrivateStack) -> Iterator[Catalogue]:
+    """The catalogue with a route that shows any job to anyone."""
+    name = f"public.leak_{secrets.token_hex(4)}"
+    path = f"/v1/leaks/{secrets.token_hex(4)}/{{job_id}}"
+    with platform.connect() as connection:
+        connection.execute("grant usage on schema public to gateway_owner")
+        connection.execute(LEAK.format(name=name).encode())
+        connection.execute(f"grant execute on function {name} to gateway_owner".encode())
+        connection.execute("select gateway.expose('GET', %s, %s::regproc, 'Leak')", (path, name))
+        yield Catalogue.of(platform)
+        connection.execute("select gateway.withdraw('GET', %s)", (path,))
+        connection.execute(f"drop function {name}".encode())
+        connection.execute("revoke usage on schema public from gateway_owner")
+
+
+async def test_no_route_shows_or_changes_what_another_tenant_has(
+    tenant: Tenant, theirs: Belongings, catalogue: Catalogue, platform: PrivateStack
+) -> None:
+    before = census(platform, theirs.tenant.tenant_id)
+    assert await trespasses(tenant.client, theirs, catalogue) == []
+    assert census(platform, theirs.tenant.tenant_id) == before
+
+
+async def test_the_owner_reaches_all_that_a_stranger_does_not(
+    theirs: Belongings, catalogue: Catalogue
+) -> None:
+    for route in in_order([r for r in catalogue.calls if r.variables and not r.is_operators]):
+        body = catalogue.body(route) if route.of("body") else None
+        answer = await theirs.tenant.client.request(route.method, theirs.path(route), body)
+        assert answer.status < 300 or answer.status == 409, (str(route), answer.text)
+
+
+async def test_the_search_finds_a_route_that_leaks(
+    tenant: Tenant, theirs: Belongings, leaky: Catalogue
+) -> None:
+    leak = next(route for route in leaky.routes if route.path.startswith("/v1/leaks/"))
+
+    async def is_there() -> bool:
+        return (await tenant.client.get(theirs.path(leak))).status == 200
+
+    await eventually(is_there, what="the new route")
+    found = await trespasses(tenant.client, theirs, leaky)
+    assert found and all(str(leak) in sentence for sentence in found)
