@@ -8,13 +8,15 @@ set local role audit_owner;
 
 create function audit.record(action text, status smallint default 200, details jsonb default null)
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
+begin
     insert into audit.entry (tenant_id, principal_id, request_id, action, status, details)
-    values (core.tenant_id(), core.principal_id(), core.request_id(), action, status, details)
+    values (core.tenant_id(), core.principal_id(), core.request_id(), action, status, details);
+end
 $$;
 
 comment on function audit.record is

@@ -23,22 +23,26 @@ comment on function event.matches is 'Whether a type fits a pattern: the type it
 
 create function event.apply_rules(emitted event.event)
 returns bigint[]
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
-    select array_agg(queue.enqueue(
-        kind => r.kind,
-        payload => jsonb_build_object(
-            'event_id', (emitted).event_id, 'type', (emitted).type, 'key', (emitted).key, 'data', (emitted).data
-        ),
-        queue => r.queue,
-        priority => r.priority,
-        is_announced => r.is_announced
-    ))
-    from event.rule as r
-    where r.tenant_id = (select core.tenant_id()) and event.matches(r.event_type, (emitted).type)
+begin
+    return (
+        select array_agg(queue.enqueue(
+            kind => r.kind,
+            payload => jsonb_build_object(
+                'event_id', (emitted).event_id, 'type', (emitted).type, 'key', (emitted).key, 'data', (emitted).data
+            ),
+            queue => r.queue,
+            priority => r.priority,
+            is_announced => r.is_announced
+        ))
+        from event.rule as r
+        where r.tenant_id = (select core.tenant_id()) and event.matches(r.event_type, (emitted).type)
+    );
+end
 $$;
 
 comment on function event.apply_rules is 'Enqueues a job for each rule that fits the event; gives their numbers.';

@@ -23,8 +23,8 @@ create table gateway.answer (
     primary key (tenant_id, answer_id)
 ) partition by range (answer_id);
 
-create index answer_tenant_id_principal_id_idempotency_key_idx
-on gateway.answer (tenant_id, principal_id, idempotency_key);
+create index answer_tenant_id_principal_id_idempotency_key_answer_id_idx
+on gateway.answer (tenant_id, principal_id, idempotency_key, answer_id);
 
 comment on table gateway.answer is
     'What was answered to requests that carried an idempotency key; kept for a day (draft-ietf-httpapi-idempotency-key-header).';
@@ -49,8 +49,12 @@ language plpgsql
 volatile
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 as $$
 declare
+    v_since timestamptz := core.now() - interval '1 day';
+    v_floor bigint := core.id_at(v_since - interval '1 hour');
     v_answer gateway.answer;
 begin
     if not pg_try_advisory_xact_lock(
@@ -67,10 +71,8 @@ begin
     where a.tenant_id = core.tenant_id()
         and a.principal_id = core.principal_id()
         and a.idempotency_key = find_answer.idempotency_key
-        and a.answer_id >= core.id_at(core.now() - interval '25 hours')
-        and a.answered_at > core.now() - interval '1 day'
-    order by a.answer_id desc
-    limit 1;
+        and a.answer_id >= v_floor
+        and a.answered_at > v_since;
 
     if v_answer.fingerprint <> find_answer.fingerprint then
         raise exception using
@@ -93,13 +95,15 @@ create function gateway.keep_answer(
     body text
 )
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
+begin
     insert into gateway.answer (tenant_id, principal_id, idempotency_key, route_id, fingerprint, status, body)
-    values (core.tenant_id(), core.principal_id(), idempotency_key, route_id, fingerprint, status, body)
+    values (core.tenant_id(), core.principal_id(), idempotency_key, route_id, fingerprint, status, body);
+end
 $$;
 
 comment on function gateway.keep_answer is 'Keeps the answer of a request with the effect it had: in the same transaction.';
