@@ -70,5 +70,5 @@ def _matches(parts: Sequence[str], text: str) -> bool:
 
 def _texts(value: Any) -> list[str]:
     if isinstance(value, str):
-        return [value]
+        return [part.strip() for part in value.split(",")]
     return [str(item) for item in value] if isinstance(value, list) else []

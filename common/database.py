@@ -4,7 +4,7 @@ PgBouncer may give every transaction another server connection, so nothing here 
 no prepared statements, no session settings, no startup options.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Self
 
@@ -26,8 +26,9 @@ class Database:
 
     `size` connections at most; `wait` seconds at most for a free one; `deadline` seconds at most
     for the answer to one call (None: as long as the server allows). When the database can't be
-    reached, a call or transaction tries for `patience` seconds to begin. A dict is passed as
-    jsonb, a list as an array (wrap it in `Jsonb` otherwise), a str as what the function expects.
+    reached, a call or transaction tries for `patience` seconds to begin. `committed` is called
+    after each transaction that committed. A dict is passed as jsonb, a list as an array (wrap it
+    in `Jsonb` otherwise), a str as what the function expects.
     Errors are psycopg's, with `sqlstate`; `common.faults.is_unavailable` tells those which mean
     that the database could not be reached.
     """
@@ -41,6 +42,7 @@ class Database:
         wait: float = 5.0,
         deadline: float | None = None,
         patience: float = 0.0,
+        committed: Callable[[], None] | None = None,
     ) -> None:
         self._arguments: dict[str, Any] = {
             "host": settings.pool_host,
@@ -57,6 +59,7 @@ class Database:
         }
         self._deadline = deadline
         self._patience = patience
+        self._committed = committed
         self._pool = Pool(self._connect, size, wait)
 
     async def __aenter__(self) -> Self:
@@ -105,6 +108,8 @@ class Database:
         try:
             yield transaction
             await transaction.commit()
+            if self._committed is not None:
+                self._committed()
         except BaseException:
             await transaction.rollback()
             raise

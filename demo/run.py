@@ -58,21 +58,7 @@ async def guided_run(
                 source = data.in_rounds(deliveries, rounds=0, seconds=calm_seconds)
                 calm = await _stretch(sender, ledger, source, flood.jobs_per_second / 2)
             await asyncio.sleep(LAST_LOOK)
-        evidence = await collect(client, ledger)
-        probes, leaks = await probe(client, ledger)
-    return Summary(
-        tenants=len(tenants),
-        accepted=ledger.accepted,
-        succeeded=ledger.succeeded,
-        streamed=ledger.streamed,
-        flood=flood,
-        calm=calm,
-        retries=client.retries,
-        replays=ledger.replayed,
-        reconnects=ledger.reconnects,
-        repositories=_busiest(evidence.values()),
-        proofs=prove(ledger, evidence, probes, leaks),
-    )
+        return await _summary(client, ledger, flood, calm)
 
 
 async def _stretch(
@@ -88,6 +74,26 @@ async def _stretch(
             seen, last_at = ledger.streamed, monotonic()
         await asyncio.sleep(0.02)
     return measure(ledger, began_at, sent_at)
+
+
+async def _summary(client: Client, ledger: Ledger, flood: Figures, calm: Figures | None) -> Summary:
+    """Collects the evidence and draws the conclusions."""
+    retries = client.retries
+    evidence = await collect(client, ledger)
+    probes, leaks = await probe(client, ledger)
+    return Summary(
+        tenants=len(ledger.accounts),
+        accepted=ledger.accepted,
+        succeeded=ledger.succeeded,
+        streamed=ledger.streamed,
+        flood=flood,
+        calm=calm,
+        retries=retries,
+        replays=ledger.replayed,
+        reconnects=ledger.reconnects,
+        repositories=_busiest(evidence.values()),
+        proofs=prove(ledger, evidence, probes, leaks),
+    )
 
 
 def _busiest(evidence: Iterable[Evidence]) -> tuple[tuple[str, int], ...]:

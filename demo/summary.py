@@ -115,5 +115,7 @@ class Summary:
         )
 
 
-def _milliseconds(value: float) -> str:
+def _milliseconds(value: float | None) -> str:
+    if value is None:
+        return "—"
     return f"{value:,.0f} ms" if value >= 10 else f"{value:.1f} ms"

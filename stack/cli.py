@@ -37,13 +37,16 @@ def up(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the summary as one JSON line.")
     ] = False,
-    no_run: Annotated[bool, typer.Option("--no-run", help="Leave out the guided run.")] = False,
+    run: Annotated[
+        bool | None,
+        typer.Option("--run/--no-run", help="Do the guided run again, or leave it out."),
+    ] = None,
     new_ports: Annotated[
         bool, typer.Option("--new-ports", help="Choose new ports that are free.")
     ] = False,
 ) -> None:
     """Start everything, show that it works on real input, and leave it running."""
-    is_ok = start(default_home(), new_ports=new_ports, run=not no_run, leave=leave, as_json=as_json)
+    is_ok = start(default_home(), new_ports=new_ports, run=run, leave=leave, as_json=as_json)
     raise typer.Exit(0 if is_ok else 1)
 
 

@@ -41,6 +41,7 @@ def server_conf(home: Home, installation: Installation, port: int, *, durable: b
         "effective_cache_size": f"{max(buffers, memory // 2)}MB",
         "max_wal_size": "2GB" if durable else "1GB",
         "wal_compression": "on",
+        "default_toast_compression": "lz4",
         "checkpoint_timeout": "15min",
         "random_page_cost": "1.1",
         # Requests are short calls of known functions; compiling them costs more than it saves.

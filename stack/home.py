@@ -77,6 +77,11 @@ class Home:
         return self.run / "supervisor.sock"
 
     @property
+    def guided_run(self) -> Path:
+        """What the guided run found, once every proof held."""
+        return self.root / "guided-run.json"
+
+    @property
     def code_stamp(self) -> Path:
         """Tells which code the running processes were started from."""
         return self.root / "code.sha256"

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import shlex
-import sys
 
 from rich.console import Console
 
-from stack import migrate, ports
+from stack import guided, migrate, ports
 from stack.display import Steps
 from stack.home import CHECKOUT, Home
 from stack.passwords import OPERATOR_KEY
 from stack.stack import Stack
 
 
-def up(home: Home, *, new_ports: bool, run: bool, leave: bool, as_json: bool) -> bool:
-    """Starts the stack and, with `run`, does the guided run. Tells whether all was in order.
+def up(home: Home, *, new_ports: bool, run: bool | None, leave: bool, as_json: bool) -> bool:
+    """Starts the stack and does the guided run. Tells whether all was in order.
+
+    Without a word about `run` the guided run is done unless it was done before.
 
     With `leave` everything is stopped at the end; with `as_json` standard output is one JSON line.
     """
@@ -26,7 +25,7 @@ def up(home: Home, *, new_ports: bool, run: bool, leave: bool, as_json: bool) ->
         stack = _start(home, console, new_ports=new_ports)
     try:
         key = stack.operator_key()
-        is_ok = not run or _guided_run(stack, key, console, as_json=as_json)
+        is_ok = _guided(stack, key, console, run=run, as_json=as_json)
     finally:
         if leave:
             with home.locked():
@@ -54,15 +53,12 @@ def _start(home: Home, console: Console, *, new_ports: bool) -> Stack:
     return stack
 
 
-def _guided_run(stack: Stack, key: str, console: Console, *, as_json: bool) -> bool:
-    from demo.run import guided_run
-
-    summary = asyncio.run(guided_run(base_url=stack.base_url, admin_key=key, console=console))
-    if as_json:
-        sys.stdout.write(json.dumps(summary.as_json()) + "\n")
-    else:
-        console.print(summary.render())
-    return summary.ok
+def _guided(stack: Stack, key: str, console: Console, *, run: bool | None, as_json: bool) -> bool:
+    if run or (run is None and not guided.is_done(stack)):
+        return guided.run(stack, key, console, as_json=as_json)
+    if guided.is_done(stack):
+        guided.recall(stack, console, as_json=as_json)
+    return True
 
 
 def _print_addresses(stack: Stack, console: Console) -> None:

@@ -33,6 +33,7 @@ ROLE = "howdah_worker"
 _CONTROL_CONNECTIONS = 4
 _CONTROL_DEADLINE = 15.0
 _WORK_PATIENCE = 30.0
+_TOPICS = ("event", "queue")  # to which a handler's transaction may have added
 
 
 def worker_name() -> str:
@@ -54,10 +55,16 @@ async def run(settings: Settings, handlers: Mapping[str, Handler]) -> None:
     pulse = Pulse()
     server = _serve(settings, registry, pulse)
     control = Database(settings, ROLE, size=_CONTROL_CONNECTIONS, deadline=_CONTROL_DEADLINE)
-    work = Database(settings, ROLE, size=settings.pool_size, patience=_WORK_PATIENCE)
+    rings = Rings(control, "queue.ring")
+    work = Database(
+        settings,
+        ROLE,
+        size=settings.pool_size,
+        patience=_WORK_PATIENCE,
+        committed=lambda: rings.add(_TOPICS),
+    )
     async with control, work:
         clock = ServerClock(control)
-        rings = Rings(control, "queue.ring")
         wakeups = Wakeups(lambda: listener.connected)
         listener = Listener(settings, ["howdah_wake"], wakeups.notified, wakeups.wake)
         executor = Executor(handlers, work, metrics, settings.job_timeout)

@@ -74,7 +74,7 @@ async def test_the_end_of_a_job_is_streamed(tenant: Tenant) -> None:
 async def test_a_stream_can_be_narrowed_to_types_and_a_key(tenant: Tenant) -> None:
     async with (
         subscribed(tenant.client, "?types=order.*,bill.sent") as by_type,
-        subscribed(tenant.client, "?key=k2") as by_key,
+        subscribed(tenant.client, "?keys=k2") as by_key,
     ):
         for kind in ("order.paid", "orders.x", "bill.sent", "bill.sent.twice"):
             await emit(tenant.client, "k1", "k2", kind=kind)

@@ -120,7 +120,7 @@ create function api.stream_events(
     "position" text,
     batch integer,
     types text default null,
-    key text default null
+    keys text default null
 )
 returns setof gateway.stream_item
 language sql
@@ -198,7 +198,7 @@ select gateway.expose(
 );
 select gateway.expose(
     'GET', '/v1/stream', 'api.stream_events', 'Follow the events', 'event.read', tags => '{events}', kind => 'stream',
-    arguments => '{"types": "Only these types: a type, or the beginning of one with *; several with commas.", "key": "Only those about this."}'
+    arguments => '{"types": "Only these types: a type, or the beginning of one with *; several with commas.", "keys": "Only those about these keys: a key, or the beginning of one with *; several with commas."}'
 );
 select gateway.expose(
     'POST', '/v1/rules', 'api.create_rule', 'Make a rule', 'rule.write', tags => '{events}', idempotency => 'optional',

@@ -105,7 +105,7 @@ comment on function api.rename_tenant is 'Gives the tenant another name.';
 
 select gateway.expose(
     'POST', '/v1/tenants', 'api.create_tenant', 'Create a tenant', 'operator.tenant.create', tags => '{tenants}',
-    arguments => '{"slug": "The short name of the tenant.", "name": "Its name for people."}', idempotency => 'optional',
+    arguments => '{"slug": "The short name of the tenant.", "name": "Its name for people."}',
     examples => '{"request": {"slug": "acme", "name": "Acme Ltd"}}'
 );
 select gateway.expose(

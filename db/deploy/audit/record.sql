@@ -20,7 +20,7 @@ end
 $$;
 
 comment on function audit.record is
-    'Writes an entry for the context of this transaction. Raises 23502 without a tenant.';
+    'Writes an entry for the context of this transaction. Raises 42501 without a tenant.';
 grant execute on function audit.record to gateway_owner, api_owner;
 
 create function audit.maintain()

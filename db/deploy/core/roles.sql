@@ -30,6 +30,18 @@ begin
 end
 $$;
 
+-- What holds for a login holds on every connection that a pooler makes for it. A request is short;
+-- one that hangs must not keep its connection from the others.
+alter role howdah_api set timezone = 'UTC';
+alter role howdah_api set jit = off;
+alter role howdah_api set statement_timeout = '15s';
+alter role howdah_api set lock_timeout = '5s';
+alter role howdah_api set idle_in_transaction_session_timeout = '10s';
+alter role howdah_worker set timezone = 'UTC';
+alter role howdah_worker set jit = off;
+alter role howdah_worker set lock_timeout = '10s';
+alter role howdah_worker set idle_in_transaction_session_timeout = '60s';
+
 comment on role howdah_api is 'The API process: may call the entry points of the gateway, with a valid credential.';
 comment on role howdah_worker is 'The worker process: claims, runs and settles jobs.';
 comment on role howdah_listen is 'Holds the LISTEN connection of each process; may read nothing.';

@@ -79,7 +79,7 @@ end
 $$;
 
 comment on function event.emit is
-    'Emits an event of the tenant of the context in this transaction, and enqueues the jobs that the tenant''s rules ask for. is_ordered: after all events of the key that are being emitted now. Raises 23514, 23502 without a tenant.';
+    'Emits an event of the tenant of the context in this transaction, and enqueues the jobs that the tenant''s rules ask for. is_ordered: after all events of the key that are being emitted now. Raises 23514, 42501 without a tenant.';
 grant usage on type event.event to api_owner, event_engine;
 grant execute on function event.emit(core.word, jsonb, text, boolean) to api_owner;
 

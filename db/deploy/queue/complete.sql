@@ -34,11 +34,12 @@ begin
     end if;
 
     perform core.set_context(v_tenant_id, null, format('job %s', job_id));
+    perform pulse.defer_rings();
 end
 $$;
 
 comment on function queue.enter is
-    'Acts for the tenant of a job for the rest of this transaction; the page can''t be taken back meanwhile. Raises QU409 when the lease is lost, QU404 when the job is not in the page.';
+    'Acts for the tenant of a job for the rest of this transaction; the page can''t be taken back meanwhile. Ring both topics after the commit. Raises QU409 when the lease is lost, QU404 when the job is not in the page.';
 
 -- The key of the outcome is the fence: who settled the job first stays the one who did.
 create function queue.note_success(page_id bigint, job_id bigint)

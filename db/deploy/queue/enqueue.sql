@@ -67,7 +67,7 @@ end
 $$;
 
 comment on function queue.enqueue is
-    'Enqueues a job of the tenant of the context in this transaction; gives its number. Raises QU422 for an unknown queue, 23514, 23502 without a tenant.';
+    'Enqueues a job of the tenant of the context in this transaction; gives its number. Raises QU422 for an unknown queue, 23514, 42501 without a tenant.';
 
 create function queue.enqueue_batch(
     kind core.word,
@@ -104,7 +104,7 @@ end
 $$;
 
 comment on function queue.enqueue_batch is
-    'Enqueues jobs of one kind, one for each payload, in their order; gives their numbers. Raises QU422, 23514, 23502.';
+    'Enqueues jobs of one kind, one for each payload, in their order; gives their numbers. Raises QU422, 23514, 42501.';
 
 grant execute on function
     queue.enqueue(core.word, jsonb, core.word, smallint, timestamptz, smallint, boolean, text),
