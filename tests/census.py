@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import psycopg
 from psycopg import sql
+
 from stack.stack import Stack
 
 TABLES = """
@@ -30,8 +31,10 @@ def census(platform: Stack, tenant_id: str | None = None) -> Census:
             return {".".join(name): _count(connection, name, sql.SQL("")) for name in names}
         where = sql.SQL("where t.tenant_id = {}").format(tenant_id)
         tables = connection.execute(TABLES).fetchall()
-        return {f"{schema}.{table}": _count(connection, (schema, table), where)
-                for schema, table in tables}
+        return {
+            f"{schema}.{table}": _count(connection, (schema, table), where)
+            for schema, table in tables
+        }
 
 
 def _count(

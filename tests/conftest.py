@@ -9,12 +9,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+
 from stack import roles
 from stack.home import Home
 from stack.private import PrivateStack
 from stack.stack import Stack
 from stack.testing import TEMPLATE, prepared
-
 from tests.client import Client, Tenant
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import aiohttp
-from demo.sse import Message, Parser
 
+from demo.sse import Message, Parser
 from tests.client import Client
 
 SECONDS = 10.0  # to wait for a message
@@ -74,3 +75,18 @@ async def subscribed(
         subscriber = Subscriber(response, last_event_id)
         await subscriber.opened()
         yield subscriber
+
+
+async def emit(client: Client, *keys: str, kind: str = "a.b") -> list[int]:
+    """Emits an event for each key, one after the other; gives their numbers."""
+    ids = []
+    for key in keys:
+        answer = await client.post("/v1/events", {"type": kind, "key": key, "data": {"key": key}})
+        assert answer.status == 201, answer.text
+        ids.append(answer.json["event_id"])
+    return ids
+
+
+def numbers(messages: list[Message]) -> list[int]:
+    """The numbers of streamed events."""
+    return [json.loads(message.data)["event_id"] for message in messages]

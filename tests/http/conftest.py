@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
-from stack.private import PrivateStack
 
+from stack.private import PrivateStack
 from tests.client import Client
 from tests.http.processes import clients_of_processes
 from tests.http.routes import Catalogue

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-from stack.stack import Stack
 
+from stack.stack import Stack
 from tests.client import Client
 
 TRIES = 100  # connections; that one of two processes gets none of them is next to impossible

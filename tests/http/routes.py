@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jsonschema_rs import Draft202012Validator
+
 from stack.stack import Stack
 
 VARIABLE = re.compile(r"\{([a-z0-9_]+)\}")

@@ -16,7 +16,8 @@ NOWHERE = (
     "/docs/%2e%2e%2fapp.py", "/health", "/metrics/all", "/v1/" + "a" * 4000,
 )  # fmt: skip
 IMPOSSIBLE_NUMBERS = (
-    "abc", "1.5", "-", "0x1", "1e3", "9" * 30, "9223372036854775808", "%00", "%20", "1%20", "+1", "%F0%9F%98%80",
+    "abc", "1.5", "-", "0x1", "1e3", "9" * 30, "9223372036854775808",
+    "%00", "%20", "1%20", "+1", "%F0%9F%98%80",
 )  # fmt: skip
 
 
@@ -53,7 +54,9 @@ async def test_a_number_in_the_path_that_is_none_is_named(job_id: str, tenant: T
     assert named(problem) == {("path", "#/job_id")}
 
 
-@pytest.mark.parametrize("user_id", ["1", "not-a-uuid", "%00", "00000000-0000-7000-8000-00000000000g"])
+@pytest.mark.parametrize(
+    "user_id", ["1", "not-a-uuid", "%00", "00000000-0000-7000-8000-00000000000g"]
+)
 async def test_an_id_in_the_path_that_is_none_is_named(user_id: str, tenant: Tenant) -> None:
     problem = problem_of(await tenant.client.delete(f"/v1/members/{user_id}"), 422)
     assert named(problem) == {("path", "#/user_id")}
@@ -63,9 +66,14 @@ async def test_a_path_that_is_no_utf_8_leads_nowhere(tenant: Tenant) -> None:
     problem_of(await tenant.client.delete("/v1/roles/%ff%fe"), 404)
 
 
-async def test_every_path_with_an_id_of_nothing_is_404(tenant: Tenant, catalogue: Catalogue) -> None:
+async def test_every_path_with_an_id_of_nothing_is_404(
+    tenant: Tenant, catalogue: Catalogue
+) -> None:
     for route in catalogue.calls:
         if route.variables and not route.is_operators:
-            nothing = {a.name: catalogue.value(a) for a in route.of("path")} | {"job_id": 1, "event_id": 1}
+            nothing = {a.name: catalogue.value(a) for a in route.of("path")} | {
+                "job_id": 1,
+                "event_id": 1,
+            }
             body = catalogue.body(route) if route.of("body") else None
             problem_of(await tenant.client.request(route.method, route.at(nothing), body), 404)

@@ -6,8 +6,8 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from stack.private import PrivateStack
 
+from stack.private import PrivateStack
 from tests.census import census
 from tests.client import Client, Tenant
 from tests.http.routes import Catalogue

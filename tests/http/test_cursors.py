@@ -50,7 +50,9 @@ async def test_every_changed_character_is_noticed(tenant: Tenant) -> None:
     text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
     for place in range(len(text)):
         changed = bytes([*text[:place], text[place] ^ 1, *text[place + 1 :]])
-        await assert_refused(tenant, "/v1/events", base64.urlsafe_b64encode(changed).decode().rstrip("="))
+        await assert_refused(
+            tenant, "/v1/events", base64.urlsafe_b64encode(changed).decode().rstrip("=")
+        )
 
 
 async def test_a_cursor_that_is_cut_or_lengthened_is_refused(tenant: Tenant) -> None:
@@ -70,7 +72,9 @@ async def test_a_cursor_of_another_list_is_refused(tenant: Tenant) -> None:
 async def test_a_cursor_of_other_filters_is_refused(tenant: Tenant) -> None:
     await assert_refused(tenant, "/v1/events?key=k", await first_cursor(tenant))
     await assert_refused(tenant, "/v1/events", await first_cursor(tenant, "limit=1&key=k"))
-    await assert_refused(tenant, "/v1/events?key=other", await first_cursor(tenant, "limit=1&key=k"))
+    await assert_refused(
+        tenant, "/v1/events?key=other", await first_cursor(tenant, "limit=1&key=k")
+    )
 
 
 async def test_a_cursor_goes_with_another_limit(tenant: Tenant) -> None:

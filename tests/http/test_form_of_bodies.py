@@ -6,14 +6,22 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from stack.private import PrivateStack
 
+from stack.private import PrivateStack
 from tests.census import census
 from tests.client import Tenant
 from tests.http.routes import Argument, Catalogue, Route
 from tests.problems import named, problem_of
 
-OTHER_TYPES: tuple[Any, ...] = (True, 1.5, 99999999999999999999, [[None]], {"a": [1]}, "\u2028", None)
+OTHER_TYPES: tuple[Any, ...] = (
+    True,
+    1.5,
+    99999999999999999999,
+    [[None]],
+    {"a": [1]},
+    "\u2028",
+    None,
+)
 Case = tuple[Route, Argument, dict[str, Any]]
 
 
@@ -45,7 +53,11 @@ async def test_an_argument_of_another_type_is_named(tenant: Tenant, catalogue: C
     for route, argument, body in wrong_values(catalogue):
         answer = await tenant.client.request(route.method, path_of(route, catalogue), body)
         pointers = {pointer for _, pointer in named(problem_of(answer, 422))}
-        assert any(p.startswith(f"#/{argument.name}") for p in pointers), (str(route), body, pointers)
+        assert any(p.startswith(f"#/{argument.name}") for p in pointers), (
+            str(route),
+            body,
+            pointers,
+        )
         tried += 1
     assert tried > 50
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from stack.private import PrivateStack
 
+from stack.private import PrivateStack
 from tests.client import Answer, Client, Tenant
 from tests.http.routes import Catalogue
 
 PLACES = (
-    ("GET", "/v1/whoami"), ("GET", "/v1/nothing"), ("POST", "/v1/whoami"), ("GET", "/v1/jobs?limit=x"),
-    ("OPTIONS", "/v1/jobs"), ("HEAD", "/v1/jobs"), ("GET", "/health/live"), ("GET", "/health/ready"),
+    ("GET", "/v1/whoami"), ("GET", "/v1/nothing"), ("POST", "/v1/whoami"),
+    ("GET", "/v1/jobs?limit=x"),
+    ("OPTIONS", "/v1/jobs"), ("HEAD", "/v1/jobs"), ("GET", "/health/live"),
+    ("GET", "/health/ready"),
     ("GET", "/metrics"), ("GET", "/openapi.json"), ("GET", "/docs"), ("GET", "/problems/not-found"),
-    ("GET", "/problems/nothing"), ("OPTIONS", "/docs"), ("DELETE", "/docs"), ("GET", "/docs/start.js"),
-    ("DELETE", "/v1/api-keys/00000000-0000-7000-8000-000000000000"), ("GET", "/v1/stream?colour=red"),
+    ("GET", "/problems/nothing"), ("OPTIONS", "/docs"), ("DELETE", "/docs"),
+    ("GET", "/docs/start.js"),
+    ("DELETE", "/v1/api-keys/00000000-0000-7000-8000-000000000000"),
+    ("GET", "/v1/stream?colour=red"),
 )  # fmt: skip
 
 
@@ -104,8 +108,8 @@ async def test_a_head_that_is_too_large_is_refused(platform: PrivateStack) -> No
         b"GET /v1/whoami HTTP/1.1\r\nbad header\r\n\r\n",
         b"GET /v1/whoami HTTP/1.1\r\nA\x00B: c\r\n\r\n",
         b"POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
-        b"POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
-        b"POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
+        b"POST /v1/events HTTP/1.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+        b"POST /v1/events HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
         b"POST /v1/events HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
     ],
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from stack.private import PrivateStack
-
 from tests.client import Client, Tenant
 
 LOOPBACK = "http://127.0.0.1"

@@ -6,8 +6,8 @@ import asyncio
 import secrets
 
 import pytest
-from stack.private import PrivateStack
 
+from stack.private import PrivateStack
 from tests.census import census
 from tests.client import Answer, Client, Tenant
 from tests.http.routes import Catalogue
@@ -15,8 +15,10 @@ from tests.problems import named, problem_of
 from tests.waiting import eventually
 
 EVENT = {"type": "a.b", "key": "k", "data": {"n": 1}}
-WAITERS = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and wait_event = 'advisory'"
-HOLD = "select pg_advisory_lock(hashtextextended(concat_ws(' ', 'event.key', %s::uuid, %s::text), 0))"
+WAITERS = "select count(*) from pg_stat_activity where wait_event = 'advisory'"
+HOLD = (
+    "select pg_advisory_lock(hashtextextended(concat_ws(' ', 'event.key', %s::uuid, %s::text), 0))"
+)
 
 
 async def emit(client: Client, key: str, body: object = EVENT) -> Answer:
@@ -109,7 +111,17 @@ async def test_while_the_first_request_runs_the_second_is_told_so_by_any_process
 
 
 @pytest.mark.parametrize(
-    "value", ['""', '"unfinished', '"a" "b"', "two words", "ümlaut", '"ü"', '"' + "k" * 256 + '"', "k" * 256]
+    "value",
+    [
+        '""',
+        '"unfinished',
+        '"a" "b"',
+        "two words",
+        "ümlaut",
+        '"ü"',
+        '"' + "k" * 256 + '"',
+        "k" * 256,
+    ],
 )
 async def test_a_key_of_the_wrong_form_is_refused(
     value: str, tenant: Tenant, platform: PrivateStack

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 
 import pytest
-from stack.private import PrivateStack
 
+from stack.private import PrivateStack
 from tests.census import census
 from tests.client import Tenant
 from tests.http.belongings import Belongings, in_order
+from tests.http.newcomers import newcomer_of
 from tests.http.routes import Catalogue
 from tests.http.trespass import trespasses
 from tests.waiting import eventually
 
-LEAK = """
-    create function {name}(job_id bigint) returns jsonb language sql stable security definer
-    set search_path = '' as
-    $$ select to_jsonb(j) from queue.job as j where j.job_id = $1 $$
-"""
+LEAK = "select to_jsonb(j) from queue.job as j where j.job_id = $1"
 
 
 @pytest.fixture
@@ -31,17 +27,9 @@ async def theirs(other_tenant: Tenant, catalogue: Catalogue) -> Belongings:
 @pytest.fixture
 def leaky(platform: PrivateStack) -> Iterator[Catalogue]:
     """The catalogue with a route that shows any job to anyone."""
-    name = f"public.leak_{secrets.token_hex(4)}"
-    path = f"/v1/leaks/{secrets.token_hex(4)}/{{job_id}}"
-    with platform.connect() as connection:
-        connection.execute("grant usage on schema public to gateway_owner")
-        connection.execute(LEAK.format(name=name).encode())
-        connection.execute(f"grant execute on function {name} to gateway_owner".encode())
-        connection.execute("select gateway.expose('GET', %s, %s::regproc, 'Leak')", (path, name))
+    with newcomer_of(platform, LEAK, "job_id bigint", "/{job_id}") as leak:
+        leak.expose()
         yield Catalogue.of(platform)
-        connection.execute("select gateway.withdraw('GET', %s)", (path,))
-        connection.execute(f"drop function {name}".encode())
-        connection.execute("revoke usage on schema public from gateway_owner")
 
 
 async def test_no_route_shows_or_changes_what_another_tenant_has(
@@ -64,7 +52,7 @@ async def test_the_owner_reaches_all_that_a_stranger_does_not(
 async def test_the_search_finds_a_route_that_leaks(
     tenant: Tenant, theirs: Belongings, leaky: Catalogue
 ) -> None:
-    leak = next(route for route in leaky.routes if route.path.startswith("/v1/leaks/"))
+    leak = next(route for route in leaky.routes if route.path.startswith("/v1/newcomers/"))
 
     async def is_there() -> bool:
         return (await tenant.client.get(theirs.path(leak))).status == 200

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from stack.private import PrivateStack
 
+from stack.private import PrivateStack
 from tests.census import census
 from tests.client import Tenant
 from tests.http.routes import Catalogue

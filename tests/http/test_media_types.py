@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from stack.private import PrivateStack
 
+from stack.private import PrivateStack
 from tests.census import census
 from tests.client import Tenant
 from tests.problems import problem_of
@@ -43,7 +43,8 @@ async def test_a_compressed_body_is_refused(tenant: Tenant) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["application/json", "application/json;charset=utf-8", 'Application/JSON; charset="UTF-8"']
+    "kind",
+    ["application/json", "application/json;charset=utf-8", 'Application/JSON; charset="UTF-8"'],
 )
 async def test_json_may_be_declared_in_every_valid_way(kind: str, tenant: Tenant) -> None:
     headers = {"Content-Type": kind}

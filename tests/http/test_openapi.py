@@ -81,7 +81,9 @@ async def test_each_operation_has_a_name_of_its_own_and_says_what_it_does(
 ) -> None:
     names = [operation["operationId"] for _, _, operation in operations(document)]
     assert len(names) == len(set(names))
-    assert all(operation["summary"] and operation["tags"] for _, _, operation in operations(document))
+    assert all(
+        operation["summary"] and operation["tags"] for _, _, operation in operations(document)
+    )
 
 
 async def test_it_says_who_may_use_each_route(document: Document, catalogue: Catalogue) -> None:

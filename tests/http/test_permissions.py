@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
-from stack.private import PrivateStack
 
+from stack.private import PrivateStack
 from tests.census import census
 from tests.client import Answer, Client, Tenant
 from tests.http.belongings import Belongings, in_order
@@ -27,6 +27,13 @@ async def reader(tenant: Tenant) -> AsyncIterator[Client]:
         yield client
 
 
+async def client_with(tenant: Tenant, role: str, permissions: list[str]) -> Client:
+    """A client with a key in a new role of just these permissions; the caller closes it."""
+    made = await tenant.client.post("/v1/roles", {"name": role, "permissions": permissions})
+    assert made.status == 201, made.text
+    return await tenant.client_as(role)
+
+
 async def ask(client: Client, route: Route, ours: Belongings, catalogue: Catalogue) -> Answer:
     """Uses a route as it is meant to be used."""
     path = ours.path(route) if route.variables else route.path
@@ -39,9 +46,7 @@ async def test_a_role_that_lacks_a_permission_is_refused_by_each_route_that_asks
 ) -> None:
     for number, permission in enumerate(catalogue.permissions):
         others = [other for other in catalogue.permissions if other != permission]
-        role = {"name": f"without-{number}", "permissions": others}
-        assert (await tenant.client.post("/v1/roles", role)).status == 201
-        async with await tenant.client_as(role["name"]) as client:
+        async with await client_with(tenant, f"without-{number}", others) as client:
             before = census(platform, tenant.tenant_id)
             for route in catalogue.routes:
                 if route.permission == permission:
@@ -54,9 +59,7 @@ async def test_a_role_with_just_the_permission_of_a_route_is_let_in(
     tenant: Tenant, ours: Belongings, catalogue: Catalogue
 ) -> None:
     for number, permission in enumerate(catalogue.permissions):
-        role = {"name": f"only-{number}", "permissions": [permission]}
-        assert (await tenant.client.post("/v1/roles", role)).status == 201
-        async with await tenant.client_as(role["name"]) as client:
+        async with await client_with(tenant, f"only-{number}", [permission]) as client:
             for route in catalogue.calls:
                 if route.permission == permission and route.method == "GET":
                     answer = await ask(client, route, ours, catalogue)
@@ -88,13 +91,13 @@ async def test_no_tenant_does_what_is_the_operators(
     assert census(platform) == before
 
 
-@pytest.mark.parametrize("permission", ["operator.tenant.create", "*", "nothing.at.all", "", "job.read,*"])
+@pytest.mark.parametrize(
+    "permission", ["operator.tenant.create", "*", "nothing.at.all", "", "job.read,*"]
+)
 async def test_no_role_is_made_with_more_than_its_maker_has(
     permission: str, tenant: Tenant
 ) -> None:
-    maker = {"name": "maker", "permissions": ["role.write", "job.read"]}
-    assert (await tenant.client.post("/v1/roles", maker)).status == 201
-    async with await tenant.client_as("maker") as client:
+    async with await client_with(tenant, "maker", ["role.write", "job.read"]) as client:
         answer = await client.post("/v1/roles", {"name": "more", "permissions": [permission]})
         assert answer.status in (403, 422), answer.text
     names = [role["name"] for role in (await tenant.client.get("/v1/roles")).json["items"]]
@@ -102,9 +105,7 @@ async def test_no_role_is_made_with_more_than_its_maker_has(
 
 
 async def test_no_key_is_given_a_role_that_carries_more_than_its_maker_has(tenant: Tenant) -> None:
-    maker = {"name": "maker", "permissions": ["api_key.write"]}
-    assert (await tenant.client.post("/v1/roles", maker)).status == 201
-    async with await tenant.client_as("maker") as client:
+    async with await client_with(tenant, "maker", ["api_key.write"]) as client:
         for role in ("owner", "member", "operator"):
             answer = await client.post("/v1/api-keys", {"name": "more", "role": role})
             assert answer.status in (403, 422), (role, answer.text)

@@ -10,8 +10,7 @@ from typing import Any
 import aiohttp
 
 from tests.client import Client, Tenant
-from tests.http.test_streams import emit, numbers
-from tests.sse import subscribed
+from tests.sse import emit, numbers, subscribed
 
 NOTICE = 3.0  # seconds until a stream notices that it may not go on: it looks each second
 BIG = 200_000  # bytes of an event's data

@@ -9,16 +9,27 @@ from itertools import cycle
 import pytest
 
 from tests.client import Client, Tenant
-from tests.http.test_streams import emit, numbers
 from tests.problems import problem_of
-from tests.sse import subscribed
+from tests.sse import emit, numbers, subscribed
 
-NOWHERE = ("0-0", "1-1", "999999999999999999-0", "x", "-", "1", "1-", "null", "0x1-0", "%", "🐘", "1-1-1", "9" * 40)
+NOWHERE = (
+    "0-0",
+    "1-1",
+    "999999999999999999-0",
+    "x",
+    "-",
+    "1",
+    "1-",
+    "null",
+    "0x1-0",
+    "%",
+    "🐘",
+    "1-1-1",
+    "9" * 40,
+)
 
 
-async def test_a_stream_goes_on_at_another_process(
-    tenant: Tenant, processes: list[Client]
-) -> None:
+async def test_a_stream_goes_on_at_another_process(tenant: Tenant, processes: list[Client]) -> None:
     for process in processes:
         process.secret = tenant.client.secret
     async with subscribed(processes[0]) as subscriber:

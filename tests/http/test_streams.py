@@ -5,26 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 
-from demo.sse import Message
-
 from tests.client import Client, Tenant
 from tests.problems import named, problem_of
-from tests.sse import subscribed
-
-
-async def emit(client: Client, *keys: str, kind: str = "a.b") -> list[int]:
-    """Emits an event for each key, one after the other; gives their numbers."""
-    ids = []
-    for key in keys:
-        answer = await client.post("/v1/events", {"type": kind, "key": key, "data": {"key": key}})
-        assert answer.status == 201, answer.text
-        ids.append(answer.json["event_id"])
-    return ids
-
-
-def numbers(messages: list[Message]) -> list[int]:
-    """The numbers of streamed events."""
-    return [json.loads(message.data)["event_id"] for message in messages]
+from tests.sse import emit, numbers, subscribed
 
 
 async def test_a_stream_has_all_events_of_the_tenant_in_order(tenant: Tenant) -> None:
@@ -38,7 +21,8 @@ async def test_a_stream_has_no_event_of_another_tenant(
 ) -> None:
     async with subscribed(tenant.client) as ours, subscribed(other_tenant.client) as theirs:
         emitted, others = await asyncio.gather(
-            emit(tenant.client, *map(str, range(10))), emit(other_tenant.client, *map(str, range(10)))
+            emit(tenant.client, *map(str, range(10))),
+            emit(other_tenant.client, *map(str, range(10))),
         )
         last = await emit(tenant.client, "last")
         assert numbers(await ours.take(11)) == emitted + last

@@ -27,7 +27,7 @@ async def trespasses(client: Client, owner: Belongings, catalogue: Catalogue) ->
 async def _attempts(
     client: Client, owner: Belongings, catalogue: Catalogue, route: Route
 ) -> AsyncIterator[tuple[Answer, bool]]:
-    """The answers to all requests that are tried, and whether each was for a thing of the owner's."""
+    """Each request's answer, and whether it was for a thing of the owner's."""
     path = owner.path(route) if route.variables else route.path
     body = catalogue.body(route) if route.of("body") else None
     if route.variables or not route.is_operators:
@@ -38,7 +38,10 @@ async def _attempts(
             yield await client.request(route.method, path, aimed), True
     for argument in route.of("query"):
         if (theirs := owner.value(route, argument)) is not None:
-            yield await client.request(route.method, f"{path}?{argument.name}={theirs}", body), False
+            yield (
+                await client.request(route.method, f"{path}?{argument.name}={theirs}", body),
+                False,
+            )
     if route.page and not route.is_operators:
         page = await owner.tenant.client.get(f"{path}?limit=1")
         if cursor := page.json["next_cursor"]:

@@ -14,7 +14,7 @@ language sql
 immutable
 parallel safe
 as $$
-    select (extract(epoch from moment)::bigint / 3600) << 31
+    select floor(extract(epoch from moment) / 3600)::bigint << 31
 $$;
 
 comment on function core.id_at is

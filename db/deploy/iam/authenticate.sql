@@ -67,8 +67,8 @@ immutable
 parallel safe
 as $$
     select permission is null
-        or permission = any (permissions)
-        or ('*' = any (permissions) and permission not like 'operator.%')
+        or coalesce(permission = any (permissions), false)
+        or coalesce('*' = any (permissions) and permission not like 'operator.%', false)
 $$;
 
 comment on function iam.allows is

@@ -64,10 +64,10 @@ declare
 begin
     select p into v_unknown
     from unnest(create_role.permissions) as p
-    where p <> '*' and not exists (select from iam.permission as known where known.name = p)
+    where p is distinct from '*' and not exists (select from iam.permission as known where known.name = p)
     limit 1;
 
-    if v_unknown is not null then
+    if found then
         raise exception using
             errcode = 'IA422', message = format('there is no permission %L', v_unknown), column = 'permissions';
     end if;

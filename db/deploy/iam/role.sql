@@ -48,7 +48,8 @@ create table iam.role (
     permissions text[] not null,
     created_at timestamptz not null default core.now(),
     primary key (tenant_id, name),
-    constraint no_permission_of_the_operator check (array_to_string(permissions, ',') !~ '(^|,)operator\.')
+    constraint no_permission_of_the_operator check (array_to_string(permissions, ',') !~ '(^|,)operator\.'),
+    constraint every_permission_has_a_name check (array_position(permissions, null) is null)
 );
 
 comment on table iam.role is 'The roles that a tenant has made for itself.';

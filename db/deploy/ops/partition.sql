@@ -96,7 +96,7 @@ declare
     v_log ops.log := ops.log_settings(log_table::text);
     v_now timestamptz := core.now();
     v_span bigint := extract(epoch from v_log.every)::bigint;
-    v_start timestamptz := to_timestamp(extract(epoch from v_now)::bigint / v_span * v_span);
+    v_start timestamptz := to_timestamp(floor(extract(epoch from v_now) / v_span) * v_span);
 begin
     if pg_try_advisory_xact_lock(hashtextextended('ops.maintain_log ' || log_table, 0)) then
         for i in 0 .. ahead loop

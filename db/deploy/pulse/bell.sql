@@ -8,10 +8,10 @@ set local role pulse_owner;
 -- Two counters a topic, in sequences: they are read and moved without locks, bloat or
 -- transactions. armed counts the processes that lay down to sleep, rung how far the bell
 -- has answered; someone sleeps while armed is ahead.
-create sequence pulse.queue_armed minvalue 0 start 0;
-create sequence pulse.queue_rung minvalue 0 start 0;
-create sequence pulse.event_armed minvalue 0 start 0;
-create sequence pulse.event_rung minvalue 0 start 0;
+create sequence pulse.queue_armed minvalue 0 start 1;
+create sequence pulse.queue_rung minvalue 0 start 1;
+create sequence pulse.event_armed minvalue 0 start 1;
+create sequence pulse.event_rung minvalue 0 start 1;
 
 create function pulse.arm(topic text)
 returns void

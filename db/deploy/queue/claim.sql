@@ -94,9 +94,34 @@ $$;
 
 comment on function queue.take_page is 'Leases the next page of these queues to a worker, higher priorities first; null when there is none.';
 
+-- One look at the range of the page's numbers: cancellations are few.
+create function queue.may_be_cancelled(page_id bigint)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+    v_page queue.page;
+begin
+    select p.* into v_page from queue.page as p where p.page_id = may_be_cancelled.page_id;
+
+    return exists (
+        select
+        from queue.cancellation as c
+        where c.tenant_id = any (v_page.tenant_ids)
+            and c.job_id >= (select min(n) from unnest(v_page.job_ids) as n)
+            and c.job_id <= (select max(n) from unnest(v_page.job_ids) as n)
+    );
+end
+$$;
+
+comment on function queue.may_be_cancelled is 'Whether any job near those of the page, of the same tenants, was cancelled.';
+
 -- Jobs that were cancelled while they waited are not handed out; their outcome says so.
 create function queue.drop_cancelled(page_id bigint)
-returns void
+returns boolean
 language plpgsql
 volatile
 security definer
@@ -105,6 +130,10 @@ as $$
 declare
     v_results jsonb;
 begin
+    if not queue.may_be_cancelled(page_id) then
+        return false;
+    end if;
+
     select jsonb_agg(jsonb_build_object('job_id', a.job_id, 'outcome', 'cancelled'))
     into v_results
     from queue.page as p
@@ -119,12 +148,13 @@ begin
     if v_results is not null then
         perform queue.record_outcomes(drop_cancelled.page_id, v_results);
     end if;
+    return v_results is not null;
 end
 $$;
 
-comment on function queue.drop_cancelled is 'Gives the cancelled jobs of a page their outcome.';
+comment on function queue.drop_cancelled is 'Gives the cancelled jobs of a page their outcome; whether there were any.';
 
-create function queue.jobs_of_page(leased_page_id bigint)
+create function queue.jobs_of_page(leased_page_id bigint, has_outcomes boolean)
 returns table (
     page_id bigint, lease_id uuid, leased_until timestamptz, tenant_id uuid, job_id bigint, queue text, kind text,
     attempt smallint, max_attempts smallint, payload text, trace text, sql_handler text
@@ -151,16 +181,45 @@ begin
         inner join queue.queue as q on q.name = j.queue
         left join queue.handler as h on h.kind = j.kind
     where p.page_id = jobs_of_page.leased_page_id
-        and not exists (
-            select from queue.outcome as o
-            where o.tenant_id = a.tenant_id and o.job_id = a.job_id and o.page_id = p.page_id
-            offset 0
+        and (
+            not has_outcomes
+            or not exists (
+                select from queue.outcome as o
+                where o.tenant_id = a.tenant_id and o.job_id = a.job_id and o.page_id = p.page_id
+                offset 0
+            )
         )
     order by a.place;
 end
 $$;
 
-comment on function queue.jobs_of_page is 'The jobs of a leased page that are to run, with all that a worker needs.';
+comment on function queue.jobs_of_page is
+    'The jobs of a leased page that are to run, with all that a worker needs. has_outcomes: some have an outcome already and are left out.';
+
+-- Who had to wait for another cutter looks for that one's pages first.
+create function queue.cut_page(queues text[], worker text)
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_page_id bigint;
+begin
+    if queue.lock_cutting() then
+        v_page_id := queue.take_page(queues, worker);
+    end if;
+
+    if v_page_id is null and queue.cut() > 0 then
+        v_page_id := queue.take_page(queues, worker);
+    end if;
+
+    return v_page_id;
+end
+$$;
+
+comment on function queue.cut_page is 'Cuts new pages and leases the first of them to a worker; null when there is nothing to cut.';
 
 create function queue.claim(queues text[], worker text, pages integer default 1)
 returns table (
@@ -178,22 +237,18 @@ set enable_mergejoin = off
 as $$
 declare
     v_page_id bigint;
+    v_has_outcomes boolean;
 begin
     for i in 1 .. pages loop
         v_page_id := queue.take_page(queues, worker);
 
         if v_page_id is null and i = 1 then
-            perform queue.lock_cutting();
-            v_page_id := queue.take_page(queues, worker);
-
-            if v_page_id is null and queue.cut() > 0 then
-                v_page_id := queue.take_page(queues, worker);
-            end if;
+            v_page_id := queue.cut_page(queues, worker);
         end if;
 
         exit when v_page_id is null;
-        perform queue.drop_cancelled(v_page_id);
-        return query select j.* from queue.jobs_of_page(v_page_id) as j;
+        v_has_outcomes := queue.drop_cancelled(v_page_id);
+        return query select j.* from queue.jobs_of_page(v_page_id, v_has_outcomes) as j;
 
         if not found then
             insert into queue.settlement (page_id) values (v_page_id) on conflict do nothing;

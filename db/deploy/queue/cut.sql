@@ -87,15 +87,25 @@ comment on function queue.cut is
     'Makes pages of all that became visible or due since the last cut, and takes back what ran out of its lease; says how many pages. The caller holds the cutting lock.';
 
 create function queue.lock_cutting()
-returns void
-language sql
+returns boolean
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
-    select pg_advisory_xact_lock(hashtextextended('queue.cut', 0))
+declare
+    c_cutting constant bigint := hashtextextended('queue.cut', 0);
+begin
+    if pg_try_advisory_xact_lock(c_cutting) then
+        return false;
+    end if;
+
+    perform pg_advisory_xact_lock(c_cutting);
+    return true;
+end
 $$;
 
-comment on function queue.lock_cutting is 'Waits until nobody else cuts, and keeps it so until the end of the transaction.';
+comment on function queue.lock_cutting is
+    'Waits until nobody else cuts, and keeps it so until the end of the transaction; whether it had to wait.';
 
 commit;

@@ -85,13 +85,17 @@ set search_path = ''
 as $$
 #variable_conflict use_variable
 declare
+    v_now timestamptz := core.now();
     v_job_ids bigint[];
 begin
     perform queue.check_queue(queue);
 
     with inserted as (
-        insert into queue.job as j (tenant_id, queue, kind, payload, priority, is_announced, trace)
-        select core.tenant_id(), queue, kind, coalesce(p.payload, 'null'), priority, is_announced, trace
+        insert into queue.job as j (
+            tenant_id, enqueued_at, queue, kind, payload, priority, is_announced, trace
+        )
+        select
+            core.tenant_id(), v_now, queue, kind, coalesce(p.payload, 'null'), priority, is_announced, trace
         from unnest(payloads) with ordinality as p (payload, place)
         order by p.place
         returning j.job_id

@@ -108,8 +108,11 @@ as $$
 declare
     v_last record := queue.last_attempt(job.tenant_id, job.job_id);
     v_timer queue.timer := queue.last_timer(job.tenant_id, job.job_id);
-    v_comes_back boolean := v_last.state in ('failed', 'snoozed', 'released')
-        or (v_last.state = 'dead' and v_timer.attempt > v_last.attempt);
+    v_comes_back boolean := coalesce(
+        v_last.state in ('failed', 'snoozed', 'released')
+            or (v_last.state = 'dead' and v_timer.attempt > v_last.attempt),
+        false
+    );
     v_state queue.job_state;
 begin
     v_state.job_id := job.job_id;

@@ -1,0 +1,40 @@
+\ir ../_setup.psql
+select plan(2);
+
+select functions_are(
+    'core',
+    array(
+        select p.proname::text
+        from pg_proc as p
+            inner join pg_depend as d on d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e'
+        where p.pronamespace = 'core'::regnamespace
+    ) || array[
+        'now', 'new_id', 'id_at', 'id_hour', 'tenant_id', 'principal_id', 'request_id', 'set_context',
+        'new_secret', 'hmac_sha256', 'check_tenant_form', 'protect', 'confine'
+    ],
+    'core gives these functions, and what pgcrypto brings'
+);
+select results_eq(
+    $$
+    select p.proname::text collate "default", array_agg(r.rolname::text collate "default" order by r.rolname)
+    from pg_proc as p
+        cross join pg_roles as r
+    where p.pronamespace = 'core'::regnamespace
+        and p.proname in ('set_context', 'new_secret', 'hmac_sha256', 'gen_random_bytes', 'hmac')
+        and has_function_privilege(r.oid, p.oid, 'execute')
+        and r.rolname ~ '_(owner|engine|api|worker|listen|monitor)$'
+        and r.rolname <> 'core_owner'
+    group by p.proname
+    order by p.proname
+    $$,
+    $$
+    values
+    ('hmac_sha256', '{gateway_owner}'::text[]),
+    ('new_secret', '{gateway_owner,iam_engine,iam_owner}'::text[]),
+    ('set_context', '{gateway_owner,queue_engine}'::text[])
+    $$,
+    'contexts and secrets are for few; pgcrypto is for core alone'
+);
+
+select * from finish();
+rollback;

@@ -1,0 +1,17 @@
+\ir ../../_setup.psql
+select plan(1);
+
+select tests.given_tenant() as acme \gset
+select tests.as_tenant(:'acme') as context, tests.given_page(array[tests.given_job(kind => 'sum')]) as page_id \gset
+set local role api_owner;
+select queue.handle('sum', 'pg_catalog.pg_sleep') as handled \gset
+
+reset role;
+set local role howdah_worker;
+select results_eq(
+    $$select sql_handler from queue.claim('{default}', 'test')$$, array['pg_sleep'],
+    'the worker learns which jobs the database runs itself'
+);
+
+select * from finish();
+rollback;

@@ -1,0 +1,52 @@
+\ir ../_setup.psql
+select plan(4);
+
+select is(
+    (select count(*) from pg_class as c where c.relnamespace = 'queue'::regnamespace and c.relkind = 'v'), 0::bigint,
+    'queue shows no view'
+);
+select results_eq(
+    $$
+    select r.rolname::text collate "default", array_agg(p.proname::text collate "default" order by p.proname)
+    from pg_proc as p
+        inner join pg_roles as r on has_function_privilege(r.oid, p.oid, 'execute')
+    where p.pronamespace = 'queue'::regnamespace
+        and r.rolname in ('howdah_worker', 'api_owner', 'event_owner', 'event_engine', 'ops_owner')
+    group by r.rolname
+    order by r.rolname
+    $$,
+    $$
+    values
+    ('api_owner', '{cancel,define,enqueue,enqueue_batch,get_job,handle,list_jobs,list_queues,retry}'::text[]),
+    ('event_engine', '{enqueue,enqueue_batch,register_hook}'::text[]),
+    ('event_owner', '{check_queue,enqueue,enqueue_batch,register_hook}'::text[]),
+    ('howdah_worker', '{claim,complete,enter,heartbeat,perform,rest,ring,settle}'::text[]),
+    ('ops_owner', '{maintain,metrics}'::text[])
+    $$,
+    'these functions are for others'
+);
+select is_empty(
+    $$
+    select r.rolname, p.proname
+    from pg_proc as p
+        inner join pg_roles as r on has_function_privilege(r.oid, p.oid, 'execute')
+    where p.pronamespace = 'queue'::regnamespace
+        and r.rolname in ('howdah_api', 'howdah_listen', 'howdah_monitor', 'gateway_owner', 'iam_owner')
+    $$,
+    'and for nobody else'
+);
+select is_empty(
+    $$
+    select r.rolname, c.relname
+    from pg_class as c
+        cross join pg_roles as r
+    where c.relnamespace = 'queue'::regnamespace
+        and c.relkind in ('r', 'p')
+        and r.rolname in ('howdah_api', 'howdah_worker', 'howdah_listen', 'api_owner', 'event_owner', 'ops_owner')
+        and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete, truncate')
+    $$,
+    'nobody else may touch a table'
+);
+
+select * from finish();
+rollback;

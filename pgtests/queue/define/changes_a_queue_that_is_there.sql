@@ -1,0 +1,18 @@
+\ir ../../_setup.psql
+select plan(2);
+
+set local role api_owner;
+select queue.define('mail', page_size => 10) as defined \gset
+
+select queue.define('mail', page_size => 20, max_attempts => 3) as defined \gset
+
+reset role;
+select results_eq(
+    $$select page_size, max_attempts from queue.queue where name = 'mail'$$,
+    $$values (20::smallint, 3::smallint)$$,
+    'define() again says how the queue treats its jobs from now on'
+);
+select is((select count(*) from queue.lane where queue = 'mail'), 4::bigint, 'its lanes stay');
+
+select * from finish();
+rollback;

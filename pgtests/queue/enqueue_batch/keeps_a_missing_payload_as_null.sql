@@ -1,0 +1,13 @@
+\ir ../../_setup.psql
+select plan(1);
+
+select tests.given_tenant() as acme \gset
+select tests.as_tenant(:'acme') as context \gset
+
+set local role api_owner;
+select (queue.enqueue_batch('a', array[null]::jsonb[]))[1] as job_id \gset
+
+select is((queue.get_job(:job_id)).payload, 'null'::jsonb, 'no payload is the payload null, as in enqueue()');
+
+select * from finish();
+rollback;
