@@ -77,6 +77,11 @@ class Home:
         return self.run / "supervisor.sock"
 
     @property
+    def metrics(self) -> Path:
+        """Where the API processes, which share a port, add up what they count."""
+        return self.root / "metrics"
+
+    @property
     def guided_run(self) -> Path:
         """What the guided run found, once every proof held."""
         return self.root / "guided-run.json"
@@ -94,6 +99,7 @@ class Home:
         for directory, owner, mode in (
             (self.secrets, me, 0o700),
             (self.logs, me, 0o750),
+            (self.metrics, me, 0o700),
             (self.pooler, server, 0o700),
             (self.run, me, 0o711 if server.is_other else 0o700),
             (self.sockets, server, 0o755),

@@ -70,7 +70,8 @@ def api(home: Home, ports: Ports, number: int) -> Program:
         40,
         "TERM",
         40,
-        environment=process_environment(home, ports),
+        environment=process_environment(home, ports)
+        | {"PROMETHEUS_MULTIPROC_DIR": str(home.metrics)},
     )
 
 

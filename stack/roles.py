@@ -20,9 +20,28 @@ def ensure_database(connection: psycopg.Connection, name: str = DATABASE) -> Non
 
 
 def clone_database(connection: psycopg.Connection, name: str, template: str) -> None:
-    """Creates a database as a copy of a template that nobody is connected to."""
+    """Creates a database as a copy of a template that nobody is connected to, closed to the same
+    roles: PostgreSQL itself does not copy the rights on a database."""
     statement = "create database {} template {} strategy file_copy"
     connection.execute(sql.SQL(statement).format(sql.Identifier(name), sql.Identifier(template)))
+    connection.execute(
+        sql.SQL("revoke all on database {} from public").format(sql.Identifier(name))
+    )
+    rights = connection.execute(
+        "select a.privilege_type, coalesce(r.rolname, 'public')"
+        " from pg_catalog.pg_database as d"
+        " cross join lateral pg_catalog.aclexplode(d.datacl) as a"
+        " left join pg_catalog.pg_roles as r on r.oid = a.grantee"
+        " where d.datname = %s",
+        [template],
+    )
+    for privilege, role in rights.fetchall():
+        grantee = sql.SQL("public") if role == "public" else sql.Identifier(role)
+        connection.execute(
+            sql.SQL("grant {} on database {} to {}").format(
+                sql.SQL(privilege), sql.Identifier(name), grantee
+            )
+        )
 
 
 def set_passwords(connection: psycopg.Connection, passwords: dict[str, str]) -> None:

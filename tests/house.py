@@ -148,7 +148,9 @@ class Reader(Session):
     def read(self, position: str | None, batch: int = 100) -> Reading:
         rows = self.rows(
             "select id, name, data::jsonb ->> 'event_id' from event.read(%s, %s, %s)",
-            self._tenants, position, batch,
+            self._tenants,
+            position,
+            batch,
         )
         (reached, more, _), *events = rows
         return Reading([(at, int(number)) for at, _, number in events], reached, more == "more")

@@ -29,9 +29,7 @@ def fall_asleep(worker: Worker) -> None:
     assert worker.rest() == A_SECOND
 
 
-def test_who_sleeps_is_woken_by_a_ring(
-    worker: Worker, tenant: Tenant, listener: Session
-) -> None:
+def test_who_sleeps_is_woken_by_a_ring(worker: Worker, tenant: Tenant, listener: Session) -> None:
     fall_asleep(worker)
     assert woken(listener) == []
 

@@ -21,9 +21,7 @@ def test_a_cancellation_that_a_claim_did_not_see_stops_the_job_after_that_attemp
     assert worker.claim() == []
 
 
-def test_a_cancellation_on_its_way_does_not_hold_a_claim_up(
-    worker: Worker, tenant: Tenant
-) -> None:
+def test_a_cancellation_on_its_way_does_not_hold_a_claim_up(worker: Worker, tenant: Tenant) -> None:
     cancelled, kept = tenant.enqueue(), tenant.enqueue()
     with tenant.transaction():
         tenant.rows("select queue.cancel(%s)", cancelled)
@@ -65,9 +63,7 @@ def test_who_cancels_while_a_job_is_brought_back_cancels_that_attempt(
 
     with tenant.transaction():
         tenant.rows("select queue.retry(%s)", job_id)
-        cancelling = house.meanwhile(
-            lambda: other.value("select (queue.cancel(%s)).state", job_id)
-        )
+        cancelling = house.meanwhile(lambda: other.value("select (queue.cancel(%s)).state", job_id))
         house.wait_until_blocked(other)
     assert cancelling.result(10) == "cancelled"
     assert worker.claim() == []

@@ -67,10 +67,11 @@ $$;
 comment on function api.add_member is
     'Makes a person a member. Raises TE409 when they are one, IA403 when the role carries more than the caller has, IA422 for an unknown role.';
 
-create function api.change_member(user_id uuid, role core.slug)
-returns api.member
+-- The role of a member may have been deleted since: then it carries nothing.
+create function api.check_removable(user_id uuid)
+returns void
 language plpgsql
-volatile
+stable
 security definer
 set search_path = ''
 as $$
@@ -81,7 +82,23 @@ begin
         raise exception using errcode = 'TE404', message = format('user %s is not a member', user_id);
     end if;
 
-    perform iam.check_grantable(v_member.role);
+    perform iam.check_permissions_grantable(coalesce(iam.permissions_of(v_member.role), '{}'));
+end
+$$;
+
+comment on function api.check_removable is
+    'Raises TE404 when the user is not a member, IA403 when their role carries more than the caller has.';
+revoke execute on function api.check_removable from gateway_owner;
+
+create function api.change_member(user_id uuid, role core.slug)
+returns api.member
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+    perform api.check_removable(user_id);
     perform iam.check_grantable(role);
     return (select v from api.view_members(array[tenancy.put_member(user_id, role)]) as v);
 end
@@ -97,10 +114,11 @@ volatile
 security definer
 set search_path = ''
 as $$
+    select api.check_removable(user_id);
     select tenancy.remove_member(user_id)
 $$;
 
-comment on function api.remove_member is 'Ends a membership. Raises TE404.';
+comment on function api.remove_member is 'Ends a membership. Raises TE404, IA403 when the role carries more than the caller has.';
 
 select gateway.expose('GET', '/v1/members', 'api.list_members', 'List the members', 'member.read', tags => '{members}', page_key => 'user_id');
 select gateway.expose(

@@ -36,7 +36,7 @@ begin
     perform ops.maintain_log('audit.entry');
 
     for v_partition in select p from ops.expired_partitions('audit.entry') as p loop
-        execute format('drop table %s', v_partition);
+        perform ops.drop_partition(v_partition);
     end loop;
 end
 $$;

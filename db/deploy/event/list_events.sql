@@ -61,7 +61,7 @@ begin
     perform ops.maintain_log('event.event');
 
     for v_partition in select p from ops.expired_partitions('event.event') as p loop
-        execute format('drop table %s', v_partition);
+        perform ops.drop_partition(v_partition);
     end loop;
 end
 $$;

@@ -121,7 +121,7 @@ begin
     perform ops.maintain_log('gateway.answer');
 
     for v_partition in select p from ops.expired_partitions('gateway.answer') as p loop
-        execute format('drop table %s', v_partition);
+        perform ops.drop_partition(v_partition);
     end loop;
 end
 $$;

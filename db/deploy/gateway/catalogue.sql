@@ -1,5 +1,6 @@
 -- Deploy howdah:gateway/catalogue to pg
 -- requires: gateway/expose
+-- requires: gateway/problem
 
 begin;
 
@@ -28,6 +29,8 @@ set search_path = ''
 as $$
     select case
         when default_expression ~ '^[0-9]+$|^true$|^false$' then default_expression::jsonb
+        when default_expression ~ '^''[^'']*''::jsonb?$' then
+            substring(default_expression from '^''([^'']*)''::')::jsonb
         when default_expression ~ '^''[^'']*''::' then to_jsonb(substring(default_expression from '^''([^'']*)''::'))
     end
 $$;
@@ -108,30 +111,56 @@ $$;
 
 comment on function gateway.result_schema is 'The JSON Schema of an answer that is no refusal; null when there is no body.';
 
--- A function's comment ends with the codes that it raises.
-create function gateway.error_list(route gateway.route)
-returns jsonb
+-- The gateway itself refuses for the reasons that the route gives it; a function's comment ends
+-- with the codes that it raises.
+create function gateway.codes_of(route gateway.route)
+returns setof text
 language sql
 stable
 set search_path = ''
 as $$
+    select c.code
+    from (
+        values
+        ('IA401', not route.is_public),
+        ('TE403', not route.is_public),
+        ('IA403', route.permission is not null),
+        ('WG404', route.method = 'GET' and route.path ~ '\{'),
+        ('WG409', route.idempotency <> 'none'),
+        ('WG422', route.idempotency <> 'none' or route.page_key is not null)
+    ) as c (code, is_possible)
+    where c.is_possible
+    union
+    select m[1]
+    from regexp_matches(
+        coalesce(pg_catalog.obj_description(route.function_name::regproc, 'pg_proc'), ''),
+        '\m([A-Z]{2}[45][0-9]{2})\M', 'g'
+    ) as m
+$$;
+
+comment on function gateway.codes_of is 'The own codes that a route can answer with.';
+
+create function gateway.error_list(route gateway.route)
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
     select coalesce(
         jsonb_agg(
-            jsonb_build_object('code', e.code, 'status', right(e.code, 3)::integer, 'description', e.code)
-            order by e.code
+            jsonb_build_object(
+                'code', c.code, 'status', right(c.code, 3)::integer, 'description', coalesce(p.description, c.code)
+            )
+            order by c.code
         ),
         '[]'
     )
-    from (
-        select distinct m[1] as code
-        from regexp_matches(
-            coalesce(pg_catalog.obj_description(route.function_name::regproc, 'pg_proc'), ''),
-            '\m([A-Z]{2}[45][0-9]{2})\M', 'g'
-        ) as m
-    ) as e
+    from gateway.codes_of(route) as c (code)
+        left join gateway.problem as p on p.code = c.code
 $$;
 
-comment on function gateway.error_list is 'The own codes that the function of a route says it raises.';
+comment on function gateway.error_list is 'The own codes that a route can answer with, and what they mean.';
 
 create function gateway.component_schemas()
 returns jsonb

@@ -56,7 +56,22 @@ $$;
 
 comment on function ops.log_settings is 'How a log is partitioned; null when it is not registered.';
 
--- Runs with the rights of the caller, who owns the log.
+create function ops.partition_name(log_table regclass, lower_at timestamptz)
+returns text
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+    return format('%s_%s', log_table, to_char(lower_at at time zone 'utc', 'YYYYMMDDHH24'));
+end
+$$;
+
+comment on function ops.partition_name is 'The name of the partition of a log that begins with an hour.';
+
+-- Runs with the rights of the caller, who owns the log. A table is made beside the log and then
+-- attached: "partition of" would lock the whole log against readers and writers, and in the order
+-- of maintenance, which is not theirs.
 create function ops.create_partition(log_table regclass, lower_at timestamptz, upper_at timestamptz)
 returns void
 language plpgsql
@@ -64,19 +79,20 @@ volatile
 set search_path = ''
 as $$
 declare
-    v_name text := format('%s_%s', log_table, to_char(lower_at at time zone 'utc', 'YYYYMMDDHH24'));
+    v_name text := ops.partition_name(log_table, lower_at);
 begin
     if to_regclass(v_name) is not null then
         return;
     end if;
 
-    execute format(
-        'create table %s partition of %s for values from (%s) to (%s)',
-        v_name, log_table, core.id_at(lower_at), core.id_at(upper_at)
-    );
+    execute format('create table %s (like %s including all)', v_name, log_table);
     execute format('alter table %s enable row level security, force row level security', v_name);
     execute format(
         'comment on table %s is %L', v_name, format('Rows of %s, %s to %s.', log_table, lower_at, upper_at)
+    );
+    execute format(
+        'alter table %s attach partition %s for values from (%s) to (%s)',
+        log_table, v_name, core.id_at(lower_at), core.id_at(upper_at)
     );
 end
 $$;
@@ -84,8 +100,9 @@ $$;
 comment on function ops.create_partition is
     'Creates the partition of a log between two whole hours, closed to everyone but through the log itself.';
 
--- The sequence leaps only into hours for which a partition stands, so that a late
--- maintenance costs nothing: rows go on into the last partition there is.
+-- The sequence leaps only into hours for which a partition stood before, for everybody to see: a
+-- sequence keeps its leap even if this transaction fails. So a late maintenance costs nothing,
+-- rows go on into the last partition there is.
 create function ops.maintain_log(log_table regclass, ahead integer default 3)
 returns void
 language plpgsql
@@ -97,17 +114,20 @@ declare
     v_now timestamptz := core.now();
     v_span bigint := extract(epoch from v_log.every)::bigint;
     v_start timestamptz := to_timestamp(floor(extract(epoch from v_now) / v_span) * v_span);
+    v_last bigint;
+    v_stands boolean := to_regclass(ops.partition_name(log_table, v_start)) is not null;
 begin
-    if pg_try_advisory_xact_lock(hashtextextended('ops.maintain_log ' || log_table, 0)) then
-        for i in 0 .. ahead loop
-            perform ops.create_partition(
-                log_table, v_start + i * v_log.every, v_start + (i + 1) * v_log.every
-            );
-        end loop;
+    if not pg_try_advisory_xact_lock(hashtextextended('ops.maintain_log ' || log_table, 0)) then
+        return;
+    end if;
 
-        if core.id_at(v_now) > coalesce(pg_sequence_last_value(v_log.id_sequence::regclass), 0) then
-            perform setval(v_log.id_sequence::regclass, core.id_at(v_now));
-        end if;
+    for i in 0 .. ahead loop
+        perform ops.create_partition(log_table, v_start + i * v_log.every, v_start + (i + 1) * v_log.every);
+    end loop;
+
+    v_last := pg_sequence_last_value(v_log.id_sequence::regclass);
+    if v_last is null or (v_stands and core.id_at(v_now) > v_last) then
+        perform setval(v_log.id_sequence::regclass, core.id_at(v_now));
     end if;
 end
 $$;
@@ -135,7 +155,7 @@ $$;
 comment on function ops.partition is
     'Takes a table that is partitioned by range of its number into care: partitions ahead, retention behind.';
 
--- The partitions that hold nothing younger than what is to be kept.
+-- The partitions that hold nothing younger than what is to be kept, and get nothing any more.
 create function ops.expired_partitions(log_table regclass)
 returns setof regclass
 language sql
@@ -151,15 +171,36 @@ as $$
         ) as p
     where i.inhparent = expired_partitions.log_table
         and p.lower_at + l.every < core.now() - l.keep
+        and core.id_at(p.lower_at + l.every) <= pg_sequence_last_value(l.id_sequence::regclass)
     order by i.inhrelid::regclass::text
 $$;
 
 comment on function ops.expired_partitions is 'The partitions of a log whose whole span is past its retention, oldest first.';
 
+-- A log can only be parted with while nobody uses it, and whoever comes meanwhile must wait: so
+-- this waits for a moment, and otherwise leaves it to the next maintenance.
+create function ops.drop_partition(log_partition regclass)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+set lock_timeout = '200ms'
+as $$
+begin
+    execute format('drop table %s', log_partition);
+    return true;
+exception
+    when lock_not_available then return false;
+end
+$$;
+
+comment on function ops.drop_partition is 'Drops a partition of a log; false when the log was in use for too long.';
+
 grant execute on function
     ops.register_log(text, text, interval, interval), ops.log_settings(text),
     ops.create_partition(regclass, timestamptz, timestamptz), ops.maintain_log(regclass, integer),
-    ops.partition(regclass, regclass, interval, interval), ops.expired_partitions(regclass)
+    ops.partition(regclass, regclass, interval, interval), ops.expired_partitions(regclass),
+    ops.partition_name(regclass, timestamptz), ops.drop_partition(regclass)
 to pulse_owner, audit_owner, gateway_owner, queue_owner, event_owner;
 grant usage on type ops.log to pulse_owner, audit_owner, gateway_owner, queue_owner, event_owner;
 

@@ -46,7 +46,7 @@ begin
         except
         select p from pulse.partitions_with_latest_tick() as p
     loop
-        execute format('drop table %s', v_partition);
+        perform ops.drop_partition(v_partition);
     end loop;
 end
 $$;

@@ -2,10 +2,12 @@
 
 begin;
 
+drop function ops.drop_partition(regclass);
 drop function ops.expired_partitions(regclass);
 drop function ops.partition(regclass,regclass,interval,interval);
 drop function ops.maintain_log(regclass,integer);
 drop function ops.create_partition(regclass,timestamp with time zone,timestamp with time zone);
+drop function ops.partition_name(regclass,timestamp with time zone);
 drop function ops.log_settings(text);
 drop function ops.register_log(text,text,interval,interval);
 drop table ops.log;

@@ -34,5 +34,15 @@ select 1 / has_function_privilege('audit_owner', 'ops.expired_partitions(regclas
 select 1 / has_function_privilege('gateway_owner', 'ops.expired_partitions(regclass)', 'execute')::int;
 select 1 / has_function_privilege('queue_owner', 'ops.expired_partitions(regclass)', 'execute')::int;
 select 1 / has_function_privilege('event_owner', 'ops.expired_partitions(regclass)', 'execute')::int;
+select 1 / has_function_privilege('pulse_owner', 'ops.partition_name(regclass,timestamp with time zone)', 'execute')::int;
+select 1 / has_function_privilege('audit_owner', 'ops.partition_name(regclass,timestamp with time zone)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'ops.partition_name(regclass,timestamp with time zone)', 'execute')::int;
+select 1 / has_function_privilege('queue_owner', 'ops.partition_name(regclass,timestamp with time zone)', 'execute')::int;
+select 1 / has_function_privilege('event_owner', 'ops.partition_name(regclass,timestamp with time zone)', 'execute')::int;
+select 1 / has_function_privilege('pulse_owner', 'ops.drop_partition(regclass)', 'execute')::int;
+select 1 / has_function_privilege('audit_owner', 'ops.drop_partition(regclass)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'ops.drop_partition(regclass)', 'execute')::int;
+select 1 / has_function_privilege('queue_owner', 'ops.drop_partition(regclass)', 'execute')::int;
+select 1 / has_function_privilege('event_owner', 'ops.drop_partition(regclass)', 'execute')::int;
 
 rollback;

@@ -1,0 +1,8 @@
+-- Revert howdah:gateway/problem from pg
+
+begin;
+
+drop function gateway.declare_problem(text,text);
+drop table gateway.problem;
+
+commit;

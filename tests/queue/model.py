@@ -1,0 +1,79 @@
+"""What the queue promises, in the simplest words: which jobs may be handed out, and how they end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tests.house import Page
+
+FINAL = ("succeeded", "dead", "cancelled")
+
+
+@dataclass
+class Life:
+    """A job as it should be. `attempt` is the one that it waits for or is in."""
+
+    max_attempts: int
+    due: float
+    attempt: int = 1
+    page: Page | None = None
+    ends: list[str] = field(default_factory=list)
+    is_over: bool = False
+
+    def end(self, state: str) -> None:
+        assert not self.is_over, f"a job that was {self.ends[-1]} is {state}"
+        self.ends.append(state)
+        self.is_over = True
+        self.page = None
+
+    def wait(self, due: float, attempt: int) -> None:
+        self.page, self.due, self.attempt = None, due, attempt
+
+    def fail(self, now: float) -> None:
+        if self.attempt >= self.max_attempts:
+            self.end("dead")
+        else:
+            self.wait(now, self.attempt + 1)
+
+
+class Model:
+    """All jobs of one queue, and the pages that workers hold."""
+
+    LEASE = 30.0
+
+    def __init__(self) -> None:
+        self.jobs: dict[int, Life] = {}
+        self.leases: dict[int, float] = {}
+        self.pages: dict[int, Page] = {}
+
+    def hand_out(self, page: Page, now: float) -> None:
+        """Notes a page that a claim gave. Whatever is in it must have been waiting."""
+        for job_id, attempt in page.attempts.items():
+            life = self.jobs[job_id]
+            assert not life.is_over, f"job {job_id} had ended as {life.ends}"
+            if life.page is not None:
+                assert self.is_lost(life.page, now), f"job {job_id} is held by another worker"
+                life.fail(now)
+            assert life.due <= now, f"job {job_id} came {life.due - now} s early"
+            assert life.attempt == attempt
+            life.page = page
+        self.pages[page.page_id] = page
+        self.leases[page.page_id] = now + self.LEASE
+
+    def is_lost(self, page: Page, now: float) -> bool:
+        return self.leases[page.page_id] <= now
+
+    def held(self, page: Page) -> list[int]:
+        """The jobs of a page that have not ended one by one."""
+        return [job_id for job_id in page.job_ids if self.jobs[job_id].page is page]
+
+    def settle(self, page: Page, outcomes: dict[int, str], now: float) -> None:
+        for job_id in self.held(page):
+            life, outcome = self.jobs[job_id], outcomes.get(job_id, "succeeded")
+            if outcome == "failed":
+                life.fail(now)
+            elif outcome in FINAL:
+                life.end(outcome)
+            else:
+                life.wait(now + (1 if outcome == "snoozed" else 0), life.attempt)
+        del self.pages[page.page_id]
