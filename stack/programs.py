@@ -48,9 +48,10 @@ def postgres(home: Home, installation: Installation) -> Program:
 
 
 def pooler(home: Home) -> Program:
-    """PgBouncer. SIGINT lets it finish the queries that run."""
+    """PgBouncer. SIGINT lets it finish the queries that run. It would also wait for connections
+    that LISTEN, which never end, and answers nobody meanwhile: so it does not get long."""
     command = (pgbouncer.PROGRAM, "-q", str(home.pooler / "pgbouncer.ini"))
-    return Program("pgbouncer", command, 20, "INT", 10, user=_server_user())
+    return Program("pgbouncer", command, 20, "INT", 3, user=_server_user())
 
 
 def worker(home: Home, ports: Ports, number: int) -> Program:

@@ -81,7 +81,7 @@ def _pgtap(paths: list[str], environment: dict[str, str]) -> bool:
 
 
 def _pytest(arguments: list[str], environment: dict[str, str]) -> bool:
-    parallel = ["-n", str(JOBS), "--dist", "loadgroup"]
+    parallel = ["-n", str(JOBS), "--dist", "loadfile"]
     temporary = {"PYTEST_DEBUG_TEMPROOT": environment["HOWDAH_TEST_HOME"]}
     return _run([sys.executable, "-m", "pytest", *parallel, *arguments], environment | temporary)
 

@@ -16,6 +16,14 @@ from tests.client import Client
 SECONDS = 10.0  # to wait for a message
 
 
+class StreamRefused(AssertionError):
+    """A stream was not opened."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(f"{status}: {text}")
+        self.status = status
+
+
 class Subscriber:
     """One open stream."""
 
@@ -66,12 +74,16 @@ class Subscriber:
 async def subscribed(
     client: Client, query: str = "", last_event_id: str | None = None
 ) -> AsyncIterator[Subscriber]:
-    """Follows the stream of the client's tenant, from now on or behind an event."""
+    """Follows the stream of the client's tenant, from now on or behind an event.
+
+    Raises StreamRefused.
+    """
     headers = {"Authorization": f"Bearer {client.secret}"}
     if last_event_id is not None:
         headers["Last-Event-ID"] = last_event_id
     async with client.session.get(f"/v1/stream{query}", headers=headers) as response:
-        assert response.status == 200, await response.text()
+        if response.status != 200:
+            raise StreamRefused(response.status, await response.text())
         subscriber = Subscriber(response, last_event_id)
         await subscriber.opened()
         yield subscriber

@@ -5,6 +5,8 @@
 # It makes no firewall rules and forwards nothing, so containers reach each other and nobody else.
 
 engine_pid=
+engine_is_here=no
+if docker info &>/dev/null; then engine_is_here=yes; fi
 engine_cgroup=howdah-compose-$$
 # What an engine leaves outside of its own directories.
 readonly engine_traces=(/etc/docker /run/docker /run/containerd /run/xtables.lock)
@@ -43,7 +45,7 @@ ensure_iptables() {
 
 # The layers of overlayfs where the kernel can, whole copies where it cannot.
 ensure_engine() {
-    if docker info &>/dev/null; then
+    if [[ $engine_is_here == yes ]]; then
         say "using the container engine that runs here"
         return
     fi
@@ -51,7 +53,9 @@ ensure_engine() {
         stop_engine
         start_engine --storage-driver=vfs || fail "dockerd does not start: $(tail -n 5 "$scratch/dockerd.log")"
     }
-    say "started an engine of its own: $(docker info --format '{{.ServerVersion}}, {{.Driver}}, cgroups v{{.CgroupVersion}}')"
+    say "started an engine of its own: $(
+        docker info --format '{{.ServerVersion}}, {{.Driver}}, cgroups v{{.CgroupVersion}}'
+    )"
 }
 
 stop_engine() {
@@ -103,12 +107,14 @@ use_packages() {
     export LD_LIBRARY_PATH=${libraries[0]} XTABLES_LIBDIR=${libraries[0]}/xtables
 }
 
-# What could be left behind on this machine, one line each.
+# What could be left behind on this machine, one line each. Files and control groups of an engine
+# that was here before are its own.
 traces() {
     ip -o link | sed -n 's/^[0-9]*: \(br-[^:@]*\|veth[^:@]*\|docker[^:@]*\)[:@].*/interface \1/p'
     grep -o '^[^ ]* [^ ]*docker[^ ]*' /proc/mounts | sed 's/^/mount /' || true
+    sed 's/^/ip_forward /' /proc/sys/net/ipv4/ip_forward
+    if [[ $engine_is_here == yes ]]; then return; fi
     find /sys/fs/cgroup -type d \( -name 'howdah-compose-*' -o -name docker \) | sed 's/^/cgroup /'
     local trace
     for trace in "${engine_traces[@]}"; do [[ ! -e $trace ]] || echo "file $trace"; done
-    sed 's/^/ip_forward /' /proc/sys/net/ipv4/ip_forward
 }

@@ -41,13 +41,13 @@ bootstrap() {
     apt-config dump | grep -E '^Acquire::(http|https|Check-Date|Check-Valid-Until|Retries)\b' >"$options" || true
     if [[ -e $bundle ]]; then hooks+=("--customize-hook=copy-in $bundle ${bundle%/*}"); fi
     mmdebstrap --quiet --variant=minbase --include=ca-certificates --aptopt="$options" "${hooks[@]}" \
-        "$suite" - "${mirror:-http://deb.debian.org/debian}"
+        "$suite" - ${mirror:+"$mirror"}
 }
 
 # This machine's settings of pip, from its files and its environment, but for paths on its own disk.
 pip_settings() {
     echo '[global]'
     python3 -m pip config list 2>/dev/null \
-        | sed -nE "s/^(global|install|:env:)\.(index-url|extra-index-url|trusted-host|proxy|cert|timeout)='(.*)'$/\2 = \3/p" \
-        | grep -v file: | sort -u -t = -k 1,1
+        | sed -nE "s/^[^.]+\.(index-url|extra-index-url|trusted-host|proxy|cert|timeout)='(.*)'$/\1 = \2/p" \
+        | { grep -v file: || true; } | sort -u -t = -k 1,1
 }

@@ -16,6 +16,7 @@ import aiohttp
 from stack.stack import Stack
 from tests.client import Client
 
+LISTEN = "0A"  # the state of a socket in /proc/net/tcp
 TRIES = 100  # connections; that one of two processes gets none of them is next to impossible
 
 
@@ -57,6 +58,12 @@ async def clients_of_processes(platform: Stack) -> AsyncIterator[list[Client]]:
             if len(found) == len(pids):
                 break
         yield [found[pid] for pid in pids]
+
+
+def listeners(port: int) -> int:
+    """How many processes listen on a port of the loopback."""
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    return sum(row[3] == LISTEN and row[1].endswith(f":{port:04X}") for row in rows)
 
 
 def _owner(server_port: int, client_port: int, pids: list[int]) -> int:

@@ -140,16 +140,12 @@ class Catalogue:
 
 
 def _route(entry: Mapping[str, Any]) -> Route:
+    arguments = (
+        Argument(a["name"], a["in"], a["required"], a["schema"]) for a in entry["arguments"]
+    )
+    same = ("method", "path", "kind", "permission", "public", "idempotency", "page")
     return Route(
-        method=entry["method"],
-        path=entry["path"],
-        kind=entry["kind"],
-        permission=entry["permission"],
-        public=entry["public"],
-        idempotency=entry["idempotency"],
-        page=entry["page"],
-        arguments=tuple(
-            Argument(a["name"], a["in"], a["required"], a["schema"]) for a in entry["arguments"]
-        ),
+        **{name: entry[name] for name in same},
+        arguments=tuple(arguments),
         example=(entry["examples"] or {}).get("request") or {},
     )

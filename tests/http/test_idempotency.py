@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 
 import pytest
@@ -12,13 +11,8 @@ from tests.census import census
 from tests.client import Answer, Client, Tenant
 from tests.http.routes import Catalogue
 from tests.problems import named, problem_of
-from tests.waiting import eventually
 
 EVENT = {"type": "a.b", "key": "k", "data": {"n": 1}}
-WAITERS = "select count(*) from pg_stat_activity where wait_event = 'advisory'"
-HOLD = (
-    "select pg_advisory_lock(hashtextextended(concat_ws(' ', 'event.key', %s::uuid, %s::text), 0))"
-)
 
 
 async def emit(client: Client, key: str, body: object = EVENT) -> Answer:
@@ -74,40 +68,6 @@ async def test_keys_of_two_tenants_never_meet(tenant: Tenant, other_tenant: Tena
     first = await emit(tenant.client, key)
     second = await emit(other_tenant.client, key)
     assert first.json["event_id"] != second.json["event_id"]
-
-
-async def test_of_many_requests_at_once_one_takes_effect(
-    tenant: Tenant, processes: list[Client], platform: PrivateStack
-) -> None:
-    for process in processes:
-        process.secret = tenant.client.secret
-    key = secrets.token_hex()
-    senders = [Client(platform.base_url, tenant.client.secret) for _ in range(10)]
-    answers = await asyncio.gather(*(emit(one, key) for one in (*senders, *processes)))
-    await asyncio.gather(*(sender.session.close() for sender in senders))
-    assert {answer.status for answer in answers} <= {201, 409}
-    assert len({answer.text for answer in answers if answer.status == 201}) == 1
-    assert len((await tenant.client.get("/v1/events")).json["items"]) == 1
-
-
-async def test_while_the_first_request_runs_the_second_is_told_so_by_any_process(
-    tenant: Tenant, processes: list[Client], platform: PrivateStack
-) -> None:
-    key, ordered = secrets.token_hex(), {**EVENT, "is_ordered": True}
-    for process in processes:
-        process.secret = tenant.client.secret
-    with platform.connect() as connection:
-        connection.execute(HOLD, (tenant.tenant_id, EVENT["key"]))
-
-        async def is_waiting() -> bool:
-            return connection.execute(WAITERS).fetchone() == (1,)
-
-        first = asyncio.create_task(emit(processes[0], key, ordered))
-        await eventually(is_waiting, what="the first request's wait")
-        problem_of(await emit(processes[1], key, ordered), 409, "WG409")
-        assert not first.done()
-    assert (await first).status == 201
-    assert (await emit(processes[1], key, ordered)).text == first.result().text
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.house import House, Tenant, Worker
+from tests.house import House
+from tests.sessions import Tenant, Worker
 
 
 @pytest.fixture

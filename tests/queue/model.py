@@ -1,10 +1,10 @@
-"""What the queue promises, in the simplest words: which jobs may be handed out, and how they end."""
+"""What the queue promises, in the simplest words: which jobs may run, and how they end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tests.house import Page
+from tests.sessions import Page
 
 FINAL = ("succeeded", "dead", "cancelled")
 
@@ -29,6 +29,11 @@ class Life:
     def wait(self, due: float, attempt: int) -> None:
         self.page, self.due, self.attempt = None, due, attempt
 
+    def reopen(self, now: float) -> None:
+        assert self.is_over and self.ends[-1] == "dead"
+        self.is_over = False
+        self.wait(now, self.attempt + 1)
+
     def fail(self, now: float) -> None:
         if self.attempt >= self.max_attempts:
             self.end("dead")
@@ -46,6 +51,9 @@ class Model:
         self.leases: dict[int, float] = {}
         self.pages: dict[int, Page] = {}
 
+    def add(self, job_id: int, max_attempts: int, due: float) -> None:
+        self.jobs[job_id] = Life(max_attempts, due)
+
     def hand_out(self, page: Page, now: float) -> None:
         """Notes a page that a claim gave. Whatever is in it must have been waiting."""
         for job_id, attempt in page.attempts.items():
@@ -54,6 +62,7 @@ class Model:
             if life.page is not None:
                 assert self.is_lost(life.page, now), f"job {job_id} is held by another worker"
                 life.fail(now)
+            assert not life.is_over, f"job {job_id} had no attempt left"
             assert life.due <= now, f"job {job_id} came {life.due - now} s early"
             assert life.attempt == attempt
             life.page = page
@@ -77,3 +86,34 @@ class Model:
             else:
                 life.wait(now + (1 if outcome == "snoozed" else 0), life.attempt)
         del self.pages[page.page_id]
+
+    def cancel(self, job_id: int, is_done: bool, now: float) -> None:
+        """Notes whether a cancellation was accepted, and checks that it had to be or could not."""
+        life = self.jobs[job_id]
+        if life.is_over:
+            assert is_done == (life.ends[-1] == "cancelled")
+        elif life.page is None:
+            assert is_done, "a job that waits was not cancelled"
+            life.end("cancelled")
+        elif is_done:
+            assert self.is_lost(life.page, now), "a job that runs was cancelled"
+            life.fail(now)
+            life.end("cancelled")
+
+    def retry(self, job_id: int, is_done: bool, now: float) -> None:
+        """Notes whether a dead job was brought back, and checks that it was one."""
+        life = self.jobs[job_id]
+        if is_done and life.page is not None and self.is_lost(life.page, now):
+            life.fail(now)
+        assert not is_done or life.is_over, "a job that had not ended was brought back"
+        if life.is_over:
+            assert is_done == (life.ends[-1] == "dead")
+        if is_done:
+            life.reopen(now)
+
+    def agrees(self, job_id: int, told: list[str], now: float) -> bool:
+        """Whether a job has ended as was told. A worker that is gone does not say how it ended."""
+        life = self.jobs[job_id]
+        if life.page is not None and self.is_lost(life.page, now) and told[-1:] == ["dead"]:
+            life.fail(now)
+        return life.is_over and told == life.ends

@@ -5,7 +5,8 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from tests.house import House, Page, Tenant, Worker
+from tests.house import House
+from tests.sessions import Page, Tenant, Worker
 
 
 @pytest.fixture
@@ -83,3 +84,25 @@ def test_what_a_handler_did_is_undone_when_its_lease_is_lost(
 
     assert refused.value.sqlstate == "QU409"
     assert notes(house) == []
+
+
+def test_each_end_is_announced_once(house: House, worker: Worker, tenant: Tenant) -> None:
+    house.at(0)
+    jobs = [tenant.enqueue(is_announced=True, max_attempts=2) for _ in range(4)]
+    good, dead, failing, cancelled = jobs
+    tenant.rows("select queue.cancel(%s)", cancelled)
+    (page,) = worker.claim()
+    worker.settle(page, {dead: "dead", failing: "failed"})
+    house.at(60)
+    (page,) = worker.claim()
+    worker.settle(page, {failing: "failed"})
+
+    told = tenant.rows("select type, (data ->> 'job_id')::bigint from event.list_events(null, 99)")
+    assert sorted(told) == sorted(
+        [
+            ("job.succeeded", good),
+            ("job.dead", dead),
+            ("job.dead", failing),
+            ("job.cancelled", cancelled),
+        ]
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from tests.house import House, Tenant, Worker
+from tests.house import House
+from tests.sessions import Tenant, Worker
 
 
 def test_a_job_is_handed_out_once(worker: Worker, tenant: Tenant) -> None:
@@ -131,25 +132,3 @@ def test_a_transaction_that_stays_open_delays_itself_alone(
             job_id = tenant.enqueue()
             assert worker.claim_jobs() == [job_id]
     assert worker.claim_jobs() == [late]
-
-
-def test_each_end_is_announced_once(house: House, worker: Worker, tenant: Tenant) -> None:
-    house.at(0)
-    jobs = [tenant.enqueue(is_announced=True, max_attempts=2) for _ in range(4)]
-    good, dead, failing, cancelled = jobs
-    tenant.rows("select queue.cancel(%s)", cancelled)
-    (page,) = worker.claim()
-    worker.settle(page, {dead: "dead", failing: "failed"})
-    house.at(60)
-    (page,) = worker.claim()
-    worker.settle(page, {failing: "failed"})
-
-    told = tenant.rows("select type, (data ->> 'job_id')::bigint from event.list_events(null, 99)")
-    assert sorted(told) == sorted(
-        [
-            ("job.succeeded", good),
-            ("job.dead", dead),
-            ("job.dead", failing),
-            ("job.cancelled", cancelled),
-        ]
-    )

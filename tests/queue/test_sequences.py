@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.house import House, Tenant, Worker
+from tests.house import House
+from tests.sessions import Tenant, Worker
 
 HINT = "select format('queue.lane_%s_hint', lane_id) from queue.lane where queue = 'default'"
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.house import House, Tenant, Worker
+from tests.house import House
+from tests.sessions import Page, Session, Tenant, Worker
 
 
 @pytest.fixture
@@ -25,3 +26,22 @@ def worker(house: House) -> Worker:
 @pytest.fixture
 def tenant(house: House) -> Tenant:
     return house.tenant()
+
+
+@pytest.fixture
+def job_id(house: House, tenant: Tenant) -> int:
+    house.at(0)
+    return tenant.enqueue(is_announced=True)
+
+
+@pytest.fixture
+def page(job_id: int, worker: Worker) -> Page:
+    (page,) = worker.claim()
+    assert page.job_ids == [job_id]
+    return page
+
+
+@pytest.fixture
+def sweep(house: House) -> Session:
+    """Who takes back what ran out of its lease."""
+    return house.session("queue_engine")

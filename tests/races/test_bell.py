@@ -7,7 +7,8 @@ from datetime import timedelta
 import psycopg
 import pytest
 
-from tests.house import House, Session, Tenant, Worker
+from tests.house import House
+from tests.sessions import Session, Tenant, Worker
 
 AT_ONCE = timedelta(0)
 A_SECOND = timedelta(seconds=1)

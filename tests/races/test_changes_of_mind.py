@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import psycopg
 
-from tests.house import House, Tenant, Worker
+from tests.house import House
+from tests.sessions import Tenant, Worker
 
 
 def test_a_cancellation_that_a_claim_did_not_see_stops_the_job_after_that_attempt(
@@ -63,7 +64,7 @@ def test_who_cancels_while_a_job_is_brought_back_cancels_that_attempt(
 
     with tenant.transaction():
         tenant.rows("select queue.retry(%s)", job_id)
-        cancelling = house.meanwhile(lambda: other.value("select (queue.cancel(%s)).state", job_id))
+        cancelling = house.meanwhile(other.value, "select (queue.cancel(%s)).state", job_id)
         house.wait_until_blocked(other)
     assert cancelling.result(10) == "cancelled"
     assert worker.claim() == []

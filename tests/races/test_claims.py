@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from threading import Barrier
 
-from tests.house import House, Tenant, Worker
+from tests.house import House
+from tests.sessions import Tenant, Worker
 
 CROWD = 8
 
@@ -33,7 +34,7 @@ def test_no_two_claimers_get_the_same_page(house: House, tenant: Tenant) -> None
     jobs = [tenant.enqueue() for _ in range(300)]
     start = Barrier(CROWD)
 
-    drains = [house.meanwhile(lambda w=house.worker(): drain(w, start)) for _ in range(CROWD)]
+    drains = [house.meanwhile(drain, house.worker(), start) for _ in range(CROWD)]
 
     claimed = [job_id for one in drains for job_id in one.result(60)]
     assert sorted(claimed) == jobs
@@ -44,10 +45,7 @@ def test_claimers_that_fail_lose_nothing(house: House, tenant: Tenant) -> None:
     jobs = [tenant.enqueue() for _ in range(200)]
     start = Barrier(CROWD)
 
-    drains = [
-        house.meanwhile(lambda w=house.worker(): drain(w, start, gives_up_every=3))
-        for _ in range(CROWD)
-    ]
+    drains = [house.meanwhile(drain, house.worker(), start, gives_up_every=3) for _ in range(CROWD)]
 
     claimed = [job_id for one in drains for job_id in one.result(60)]
     claimed += drain(house.worker(), Barrier(1))

@@ -6,7 +6,8 @@ from concurrent.futures import wait
 
 import pytest
 
-from tests.house import House, Session, Tenant, Worker
+from tests.house import House
+from tests.sessions import Session, Tenant, Worker
 
 A_DAY = 86400.0
 
@@ -51,7 +52,7 @@ def test_while_one_maintains_the_other_does_nothing(
     house.at(A_DAY)
     with keeper.transaction():
         maintain(keeper)
-        waiting = house.meanwhile(lambda: maintain(other))
+        waiting = house.meanwhile(maintain, other)
         assert not wait([waiting], timeout=10).not_done
         job_id = tenant.enqueue()
         assert worker.claim_jobs() == [job_id]
@@ -107,7 +108,7 @@ def test_a_crowd_at_work_is_not_disturbed(house: House, keeper: Session) -> None
         return [tenant.enqueue(is_announced=True) for _ in range(100)]
 
     def work(worker: Worker) -> list[int]:
-        done = []
+        done: list[int] = []
         while len(done) < 1000:
             pages = worker.claim()
             for page in pages:
@@ -117,8 +118,8 @@ def test_a_crowd_at_work_is_not_disturbed(house: House, keeper: Session) -> None
                 break
         return done
 
-    adding = [house.meanwhile(lambda t=tenant: add(t)) for tenant in tenants]
-    working = [house.meanwhile(lambda w=worker: work(w)) for worker in workers]
+    adding = [house.meanwhile(add, tenant) for tenant in tenants]
+    working = [house.meanwhile(work, worker) for worker in workers]
     for days in range(1, 6):
         keeper.rows("select set_config('tests.now', %s, false)", f"2031-01-0{days} 12:00Z")
         maintain(keeper)

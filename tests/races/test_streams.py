@@ -7,7 +7,9 @@ from concurrent.futures import Future
 from threading import Event
 from time import sleep
 
-from tests.house import House, Reader, Session, Tenant
+from tests.house import House
+from tests.readers import Reader
+from tests.sessions import Session, Tenant
 
 EMIT = "select (e.event).event_id from event.emit('test') as e"
 WRITERS, ROUNDS = 5, 40
@@ -77,7 +79,7 @@ def test_a_reader_waits_for_one_who_is_making_a_tick(house: House, tenant: Tenan
     event_id = tenant.emit()
     with one.transaction():
         assert one.read_on(start).event_ids == [event_id]
-        waiting = house.meanwhile(lambda: other.read_on(start))
+        waiting = house.meanwhile(other.read_on, start)
         house.wait_until_blocked(other)
     assert waiting.result(10).event_ids == [event_id]
 
@@ -96,7 +98,7 @@ def test_ordered_writers_of_one_key_wait_for_each_other(house: House, tenant: Te
     one, same, different = (house.same_tenant(tenant) for _ in range(3))
     with one.transaction():
         first = one.value(ordered, "order/7")
-        waiting = house.meanwhile(lambda: same.value(ordered, "order/7"))
+        waiting = house.meanwhile(same.value, ordered, "order/7")
         house.wait_until_blocked(same)
         different.value(ordered, "order/8")
         tenant.emit("a", "order/7")
@@ -137,12 +139,9 @@ def test_in_a_crowd_every_reader_gets_every_event_once_in_one_order(
     readers = [house.reader(tenant) for _ in range(3)]
     start, is_over = readers[0].now(), Event()
     following: list[Future[list[tuple[str, int]]]] = [
-        house.meanwhile(lambda r=reader: follow(r, start, is_over)) for reader in readers
+        house.meanwhile(follow, reader, start, is_over) for reader in readers
     ]
-    writing = [
-        house.meanwhile(lambda s=house.same_tenant(tenant), n=n: write(s, n))
-        for n in range(WRITERS)
-    ]
+    writing = [house.meanwhile(write, house.same_tenant(tenant), n) for n in range(WRITERS)]
     written = [number for future in writing for number in future.result(60)]
     is_over.set()
 

@@ -81,7 +81,7 @@ as $$
     select iam.revoke_api_key(api_key_id)
 $$;
 
-comment on function api.revoke_api_key is 'Revokes a key from this moment on; again is no error. Raises IA404.';
+comment on function api.revoke_api_key is 'Revokes a key from this moment on; again is no error. Raises IA404, IA403 when its role carries more than the caller has.';
 
 create type api.caller as (tenant_id uuid, principal_id uuid, permissions text[]);
 comment on type api.caller is 'Whose credential it is.';

@@ -21,21 +21,25 @@ $$;
 
 comment on function gateway.argument_place is 'Where a request carries an argument: path, query or body.';
 
+-- Only a constant is evaluated: it has no effect and is the same for every caller.
 create function gateway.default_value(default_expression text)
 returns jsonb
-language sql
-immutable
+language plpgsql
+stable
 set search_path = ''
 as $$
-    select case
-        when default_expression ~ '^[0-9]+$|^true$|^false$' then default_expression::jsonb
-        when default_expression ~ '^''[^'']*''::jsonb?$' then
-            substring(default_expression from '^''([^'']*)''::')::jsonb
-        when default_expression ~ '^''[^'']*''::' then to_jsonb(substring(default_expression from '^''([^'']*)''::'))
-    end
+declare
+    v_value jsonb;
+begin
+    if default_expression ~ '^([0-9.]+|true|false|''([^'']|'''')*''::[a-z_]+[a-z_ ]*(\.[a-z_]+)?(\[\])?)$' then
+        execute format('select to_jsonb(%s)', default_expression) into v_value;
+    end if;
+
+    return v_value;
+end
 $$;
 
-comment on function gateway.default_value is 'The default of an argument as JSON, when it is a plain number, boolean or text; else null.';
+comment on function gateway.default_value is 'The default of an argument as JSON, when it is a constant; else null.';
 
 -- A page takes cursor and limit for the after and limit of its function.
 create function gateway.argument_list(route gateway.route)
@@ -58,6 +62,7 @@ as $$
         'default', gateway.default_value(a.default_expression),
         'description', case
             when p.is_cursor then 'next_cursor of the page before; left out for the first page.'
+            when p.is_limit then coalesce(route.argument_comments ->> a.name, 'How many at most.')
             else route.argument_comments ->> a.name
         end
     )) order by a.place), '[]')

@@ -29,7 +29,8 @@ $$;
 
 comment on function gateway.build_call is 'The statement that answers a request by calling the function; $1 are the arguments, $2 the route.';
 
--- What would only fail at the first request is refused here, at deploy time.
+-- What would only fail at the first request is refused here, at deploy time; and what would run with
+-- the rights of the gateway instead of its own service's.
 create function gateway.check_exposable(
     function_id regproc,
     method text,
@@ -43,7 +44,7 @@ stable
 set search_path = ''
 as $$
 declare
-    v_volatile boolean := (select p.provolatile = 'v' from pg_catalog.pg_proc as p where p.oid = function_id);
+    v_function pg_catalog.pg_proc := (select p from pg_catalog.pg_proc as p where p.oid = function_id);
     v_names text[] := array(select a.name from gateway.arguments_of(function_id) as a);
     v_missing text;
 begin
@@ -59,7 +60,13 @@ begin
     elsif '' = any (v_names) or array_position(v_names, null) is not null then
         raise exception using
             errcode = 'invalid_function_definition', message = format('%s has an argument without a name', function_id);
-    elsif method = 'GET' and kind = 'call' and v_volatile then
+    elsif not v_function.prosecdef then
+        raise exception using
+            errcode = 'invalid_function_definition', message = format('%s is exposed and must be a security definer', function_id);
+    elsif v_function.prorettype = 'pg_catalog.record'::pg_catalog.regtype then
+        raise exception using
+            errcode = 'invalid_function_definition', message = format('%s answers with rows and must return a named type', function_id);
+    elsif method = 'GET' and kind = 'call' and v_function.provolatile = 'v' then
         raise exception using
             errcode = 'invalid_function_definition', message = format('%s answers GET and must be stable', function_id);
     elsif page_key is not null and not v_names @> '{after,limit}' then

@@ -137,11 +137,12 @@ begin
         v_caller := iam.authenticate(credential);
     end if;
 
-    if not v_route.is_public then
-        v_reply := gateway.check_caller(v_caller, v_route);
-        if v_reply.status is not null then
+    v_reply := gateway.check_caller(v_caller, v_route);
+    if v_reply.status is not null then
+        if not v_route.is_public then
             return v_reply;
         end if;
+        v_caller := null;
     end if;
 
     perform core.set_context(v_caller.tenant_id, v_caller.principal_id, request_id);

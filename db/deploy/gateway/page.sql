@@ -15,7 +15,7 @@ as $$
 declare
     v_limit integer := coalesce((query ->> 'limit')::core.page_size, 50);
 begin
-    return (query - 'cursor')
+    return (query - '{cursor,after}'::text[])
         || jsonb_build_object('limit', v_limit + 1)
         || case when query ->> 'cursor' is null then '{}'
             else jsonb_build_object('after', gateway.read_cursor(route_id, query)) end;

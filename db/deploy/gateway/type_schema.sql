@@ -46,7 +46,8 @@ $$;
 
 comment on function gateway.scalar_schema is 'The JSON Schema of a base type; what has no closer match is a string.';
 
--- Reads the forms of checks that a domain commonly has; another form says less than it could, never something false.
+-- Reads the forms of checks that a domain commonly has; another form says less than it could, never
+-- something false: alternatives, and patterns that only PostgreSQL understands, are passed over.
 create function gateway.domain_limits(type_id regtype)
 returns jsonb
 language sql
@@ -55,23 +56,29 @@ set search_path = ''
 as $$
     select coalesce(jsonb_object_agg(limits.key, limits.value), '{}')
     from pg_catalog.pg_constraint as c
+        inner join pg_catalog.pg_type as t on t.oid = c.contypid
+        inner join pg_catalog.pg_type as b on b.oid = t.typbasetype
         cross join lateral (select pg_catalog.pg_get_constraintdef(c.oid) as def) as d
         cross join lateral (
             values
             ('pattern', to_jsonb(replace(substring(d.def from 'VALUE ~ ''((?:[^'']|'''')*)'''), '''''', ''''))),
-            ('minimum', to_jsonb(substring(d.def from '\(VALUE >= \(?(-?[0-9]+)')::bigint)),
-            ('maximum', to_jsonb(substring(d.def from '\(VALUE <= \(?(-?[0-9]+)')::bigint)),
-            ('minLength', to_jsonb(substring(d.def from 'length\(VALUE\) >= ([0-9]+)')::integer)),
-            ('maxLength', to_jsonb(substring(d.def from 'length\(VALUE\) <= ([0-9]+)')::integer)),
+            ('minimum', to_jsonb(substring(d.def from '\(VALUE >= [('']?(-?[0-9]+)[)'']')::bigint)),
+            ('maximum', to_jsonb(substring(d.def from '\(VALUE <= [('']?(-?[0-9]+)[)'']')::bigint)),
+            ('minLength', to_jsonb(substring(d.def from '\((?:char_)?length\(VALUE\) >= ([0-9]+)\)')::integer)),
+            ('maxLength', to_jsonb(substring(d.def from '\((?:char_)?length\(VALUE\) <= ([0-9]+)\)')::integer)),
             (
                 'enum',
                 (
-                    select jsonb_agg(m[1])
+                    select jsonb_agg(replace(m[1], '''''', ''''))
                     from regexp_matches(substring(d.def from 'VALUE = ANY \(ARRAY\[(.*)\]'), '''((?:[^'']|'''')*)''', 'g') as m
                 )
             )
         ) as limits (key, value)
-    where c.contypid = type_id and limits.value is not null
+    where c.contypid = type_id
+        and limits.value is not null
+        and d.def !~ ' OR |NOT '
+        and (limits.key <> 'enum' or b.typcategory = 'S')
+        and (limits.key <> 'pattern' or limits.value #>> '{}' !~ '\[\[[:.=]|\\[mMyYAZaBcev0-9<>]|\(\?|^\*\*\*')
 $$;
 
 comment on function gateway.domain_limits is 'What the checks of a domain say, in the words of JSON Schema: pattern, minimum, maximum, minLength, maxLength, enum.';

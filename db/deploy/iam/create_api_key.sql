@@ -57,6 +57,7 @@ $$;
 
 comment on function iam.list_api_keys is 'The keys of the tenant of the context, oldest first.';
 
+-- Who may give keys of few rights must not lock out those of more.
 create function iam.revoke_api_key(api_key_id uuid)
 returns void
 language plpgsql
@@ -64,20 +65,25 @@ volatile
 security definer
 set search_path = ''
 as $$
+declare
+    v_role text;
 begin
     update iam.api_key as k
     set revoked_at = coalesce(k.revoked_at, core.now())
-    where k.tenant_id = core.tenant_id() and k.api_key_id = revoke_api_key.api_key_id;
+    where k.tenant_id = core.tenant_id() and k.api_key_id = revoke_api_key.api_key_id
+    returning k.role into v_role;
 
     if not found then
         raise exception using
             errcode = 'IA404', message = format('there is no API key %s', revoke_api_key.api_key_id);
     end if;
+
+    perform iam.check_permissions_grantable(coalesce(iam.permissions_of(v_role), '{}'));
 end
 $$;
 
 comment on function iam.revoke_api_key is
-    'Revokes a key from this moment on; again is no error. Raises IA404.';
+    'Revokes a key from this moment on; again is no error. Raises IA404, IA403 when its role carries more than the caller has.';
 
 grant usage on type iam.api_key to api_owner, iam_engine;
 grant execute on function

@@ -48,13 +48,16 @@ begin
     perform pg_advisory_xact_lock_shared(queue.page_lock(page_id));
     perform queue.check_lease(page_id, lease_id);
 
-    insert into queue.heartbeat as h (page_id, leased_until)
-    select p.page_id, core.now() + q.lease
+    select core.now() + q.lease
+    into v_until
     from queue.page as p
         inner join queue.lane as l on l.lane_id = p.lane_id
         inner join queue.queue as q on q.name = l.queue
-    where p.page_id = heartbeat.page_id
-    returning h.leased_until into v_until;
+    where p.page_id = heartbeat.page_id;
+
+    insert into queue.heartbeat (page_id, leased_until)
+    values (heartbeat.page_id, v_until)
+    on conflict do nothing;
 
     return v_until;
 end

@@ -10,6 +10,7 @@ delete from gateway.nullable_field where type_name = 'api.member';
 
 drop function api.remove_member(uuid);
 drop function api.change_member(uuid,core.slug);
+drop function api.check_removable(uuid);
 drop function api.add_member(core.email,core.slug,core.title);
 drop function api.list_members(uuid,integer);
 drop function api.view_members(tenancy.membership[]);

@@ -12,6 +12,7 @@ select 1 / has_function_privilege('gateway_owner', 'api.view_members(tenancy.mem
 select 1 / has_function_privilege('gateway_owner', 'api.list_members(uuid,integer)', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.add_member(core.email,core.slug,core.title)', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.change_member(uuid,core.slug)', 'execute')::int;
+select 'api.check_removable(uuid)'::regprocedure;
 select 1 / has_function_privilege('gateway_owner', 'api.remove_member(uuid)', 'execute')::int;
 
 rollback;

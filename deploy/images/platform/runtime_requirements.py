@@ -17,8 +17,7 @@ def entries(lock: str) -> dict[str, str]:
     starts = [*ENTRY.finditer(lock)]
     ends = [start.start() for start in starts[1:]] + [len(lock)]
     return {
-        start["name"]: lock[start.start() : end]
-        for start, end in zip(starts, ends, strict=True)
+        start["name"]: lock[start.start() : end] for start, end in zip(starts, ends, strict=True)
     }
 
 

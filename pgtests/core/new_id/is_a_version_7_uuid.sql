@@ -1,7 +1,7 @@
 \ir ../../_setup.psql
 select plan(3);
 
-select tests.given_tenant() as acme, core.new_id() as id \gset
+select tests.given_tenant() as acme \gset
 set local role api_owner;
 
 select is(substring(core.new_id()::text from 15 for 1), '7', 'the version is 7');

@@ -1,7 +1,9 @@
 \ir ../../_setup.psql
 select plan(2);
 
-select tests.given_protected_table('audit_owner') as given, core.new_id() as acme, core.new_id() as globex \gset
+select
+    tests.given_protected_table('audit_owner') as given, core.new_id() as acme,
+    core.new_id() as globex \gset
 insert into tests.thing values (:'acme', 1), (:'globex', 2);
 set local role audit_owner;
 

@@ -1,0 +1,31 @@
+\ir ../../_setup.psql
+select plan(2);
+
+set local role howdah_worker;
+select ops.maintain() as maintained \gset
+
+reset role;
+select is_empty(
+    $$
+    select l.log_table
+    from ops.log as l
+    where (
+        select count(*)
+        from tests.partition as p
+        where p.log = l.log_table and to_timestamp(right(p.name, 10), 'YYYYMMDDHH24') > now()
+    ) < 3
+    $$,
+    'each log has three partitions ahead'
+);
+select is_empty(
+    $$
+    select p.name
+    from tests.partition as p
+        inner join tests.relation as r on r.name like '%.' || p.name
+    where r.owner <> (select l.owner from tests.relation as l where l.name = p.log)
+    $$,
+    'a partition belongs to the owner of its log'
+);
+
+select * from finish();
+rollback;
