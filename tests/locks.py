@@ -14,7 +14,7 @@ from tests.waiting import eventually
 HOLD = (
     "select pg_advisory_lock(hashtextextended(concat_ws(' ', 'event.key', %s::uuid, %s::text), 0))"
 )
-AWAITED = "select count(*) from pg_stat_activity where pg_blocking_pids(pid) @> %s"
+AWAITED = "select count(*) from pg_stat_activity where %s = any (pg_blocking_pids(pid))"
 
 
 @dataclass
@@ -25,7 +25,7 @@ class HeldKey:
 
     async def is_awaited(self) -> None:
         """Waits until a transaction waits for the key."""
-        own = [self.connection.info.backend_pid]
+        own = self.connection.info.backend_pid
 
         async def look() -> bool:
             return self.connection.execute(AWAITED, (own,)).fetchone() == (1,)

@@ -5,7 +5,9 @@ select is_empty(
     $$
     select r.name
     from tests.relation as r
-    where r.is_table and not r.is_partition and not exists (select from pg_policy as p where p.polrelid = r.relation_id)
+    where r.is_table
+        and not r.is_partition
+        and not exists (select from pg_policy as p where p.polrelid = r.relation_id)
     $$,
     'every table says who may use it'
 );

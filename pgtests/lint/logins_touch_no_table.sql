@@ -13,7 +13,9 @@ select is_empty(
         cross join tests.relation as r
     where (r.is_table or r.kind in ('v', 'm', 'f'))
         and (
-            has_table_privilege(l.role_id, r.relation_id, 'select, insert, update, delete, truncate, references, trigger')
+            has_table_privilege(
+                l.role_id, r.relation_id, 'select, insert, update, delete, truncate, references, trigger'
+            )
             or has_any_column_privilege(l.role_id, r.relation_id, 'select, insert, update, references')
         )
     $$,

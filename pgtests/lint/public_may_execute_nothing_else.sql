@@ -17,7 +17,11 @@ select set_eq(
     'everybody may know the time, make ids, read the context and protect a table of their own'
 );
 select is_empty(
-    $$select f.name from tests.function as f where f.is_definer and has_function_privilege('public', f.function_id, 'execute')$$,
+    $$
+    select f.name
+    from tests.function as f
+    where f.is_definer and has_function_privilege('public', f.function_id, 'execute')
+    $$,
     'nobody lends rights to everybody'
 );
 select is_empty(

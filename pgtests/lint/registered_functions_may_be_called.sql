@@ -26,7 +26,8 @@ select is_empty(
     from registered as r
         inner join tests.function as f on f.name = r.function_name
     where not (
-        has_schema_privilege(r.caller, f.schema_id, 'usage') and has_function_privilege(r.caller, f.function_id, 'execute')
+        has_schema_privilege(r.caller, f.schema_id, 'usage')
+        and has_function_privilege(r.caller, f.function_id, 'execute')
     )
     $$,
     'who is to call it may'

@@ -19,14 +19,6 @@ pytestmark = pytest.mark.timeout(120)
 
 
 @pytest.fixture
-async def tenant(platform: PrivateStack) -> AsyncIterator[Tenant]:
-    """A new tenant of the platform of this file."""
-    async with Client(platform.base_url, platform.operator_key()) as operator:
-        async with await Tenant.create(operator) as made:
-            yield made
-
-
-@pytest.fixture
 async def first(platform: PrivateStack, tenant: Tenant) -> AsyncIterator[Client]:
     """A client whose connection is with the process api-1, which runs again in the end."""
     async with clients_of_processes(platform) as clients:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from time import monotonic
 from typing import Any
 
 import pytest
 
 from stack.private import PrivateStack
-from tests.client import Client, Tenant
+from tests.client import Tenant
 from tests.sse import Subscriber, subscribed
 from tests.waiting import eventually
 
@@ -20,14 +19,6 @@ pytestmark = pytest.mark.timeout(120)
 COUNT = 100  # jobs: two pages, and more than both workers run at once
 JOB = {"kind": "faults.pause", "payload": {"seconds": 0.25}}
 WORKERS = ("worker-1", "worker-2")
-
-
-@pytest.fixture
-async def tenant(platform: PrivateStack) -> AsyncIterator[Tenant]:
-    """A new tenant of the platform of this file."""
-    async with Client(platform.base_url, platform.operator_key()) as operator:
-        async with await Tenant.create(operator) as made:
-            yield made
 
 
 async def jobs_of(tenant: Tenant) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
-"""The route table as the tests read it, and requests made from nothing but what it says.
-
-What is generated from here covers a new route without its being named in any test.
+"""The route table as the tests read it, and requests made from nothing but what it says: what is
+generated from here covers a new route without its being named in any test.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
--- Statements each of which breaks the law of pgtests/lint that is named above it. They stand apart by
--- an empty line; test_laws.py executes them one by one.
+-- Statements each of which breaks the law of pgtests/lint that is named above it, apart by an empty
+-- line. test_laws.py executes them one by one.
 
 -- law: checks_are_named_as_sentences
 alter table event.rule add check (priority > 0);

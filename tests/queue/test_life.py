@@ -122,6 +122,24 @@ def test_the_jobs_of_a_worker_that_is_gone_come_back(
     assert tenant.state(job_id) == "succeeded"
 
 
+def test_the_jobs_of_a_worker_that_dies_after_a_heartbeat_come_back(
+    house: House, worker: Worker, tenant: Tenant
+) -> None:
+    house.at(0)
+    job_id = tenant.enqueue()
+    (lost,) = worker.claim()
+    house.at(20)
+    worker.heartbeat(lost)
+
+    for seconds in (35, 45):
+        house.at(seconds)
+        assert worker.claim() == []
+        assert tenant.state(job_id) == "running"
+    house.at(60)
+    worker.claim()
+    assert tenant.state(job_id) == "retrying"
+
+
 def test_a_transaction_that_stays_open_delays_itself_alone(
     house: House, worker: Worker, tenant: Tenant
 ) -> None:

@@ -59,6 +59,17 @@ def test_while_one_maintains_the_other_does_nothing(
     assert waiting.exception() is None
 
 
+def test_sequences_that_logs_share_are_moved_by_one_alone(house: House, keeper: Session) -> None:
+    before = partitions(house, "queue.outcome")
+    house.at(A_DAY)
+    with house.admin.transaction():
+        house.admin.rows("select pg_advisory_xact_lock(hashtextextended('queue.maintain', 0))")
+        maintain(keeper)
+        assert partitions(house, "queue.outcome") == before
+    maintain(keeper)
+    assert partitions(house, "queue.outcome") > before
+
+
 def test_maintenance_that_failed_leaves_no_number_without_a_place(
     house: House, keeper: Session, tenant: Tenant, worker: Worker
 ) -> None:

@@ -23,7 +23,9 @@ select results_eq(
             ('count', 'default', 2::smallint, false), ('mail.send', 'mail', 1::smallint, true)
         ) as r
             cross join (
-                select jsonb_build_object('event_id', %s, 'type', 'order.paid', 'key', 'order/7', 'data', '{"n": 1}'::jsonb)
+                select jsonb_build_object(
+                    'event_id', %s, 'type', 'order.paid', 'key', 'order/7', 'data', '{"n": 1}'::jsonb
+                )
             ) as p
         $$,
         :event_id

@@ -15,7 +15,8 @@ values
 set local role api_owner;
 
 select results_eq(
-    'select event_type from event.list_rules(null, 2)', array['a', 'b'], 'the rules of the tenant, in the order of their ids'
+    'select event_type from event.list_rules(null, 2)', array['a', 'b'],
+    'the rules of the tenant, in the order of their ids'
 );
 select results_eq(
     $$select event_type from event.list_rules('00000000-0000-7000-8000-000000000002', 2)$$, array['c'],

@@ -3,7 +3,8 @@ select plan(3);
 
 select tests.given_tenant() as acme \gset
 select tests.as_tenant(:'acme') as context \gset
-select tests.given_job() as fresh, tests.given_job() as cut, tests.given_job(run_at => core.now() + interval '1 hour') as later \gset
+select tests.given_job() as fresh, tests.given_job() as cut \gset
+select tests.given_job(run_at => core.now() + interval '1 hour') as later \gset
 select tests.given_page(array[:cut::bigint]) as page_id \gset
 set local role api_owner;
 

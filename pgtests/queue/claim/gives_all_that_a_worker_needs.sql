@@ -2,7 +2,8 @@
 select plan(1);
 
 select tests.given_tenant() as acme, tests.at('2026-01-01 12:00Z') as at \gset
-select tests.as_tenant(:'acme') as context, tests.given_job(kind => 'mail.send', payload => '{"to": 1}') as job_id \gset
+select tests.as_tenant(:'acme') as context \gset
+select tests.given_job(kind => 'mail.send', payload => '{"to": 1}') as job_id \gset
 select tests.given_page(array[:job_id::bigint]) as page_id \gset
 set local role howdah_worker;
 

@@ -3,8 +3,10 @@ select plan(3);
 
 select tests.given_tenant() as acme, tests.at('2026-01-01 12:00Z') as at \gset
 select tests.as_tenant(:'acme') as context, tests.given_job() as kept, tests.given_job() as lost \gset
-select tests.given_page(array[:kept::bigint]) as kept_page, tests.given_page(array[:lost::bigint]) as lost_page \gset
-select tests.given_lease(:kept_page, '2 minutes') as kept_lease, tests.given_lease(:lost_page, '1 minute') as lost_lease \gset
+select tests.given_page(array[:kept::bigint]) as kept_page \gset
+select tests.given_page(array[:lost::bigint]) as lost_page \gset
+select tests.given_lease(:kept_page, '2 minutes') as kept_lease \gset
+select tests.given_lease(:lost_page, '1 minute') as lost_lease \gset
 select tests.at('2026-01-01 12:01:10Z') as at \gset
 set local role queue_engine;
 

@@ -2,7 +2,8 @@
 select plan(3);
 
 select tests.given_tenant() as acme, tests.at('2026-01-01 12:00Z') as at \gset
-select tests.as_tenant(:'acme') as context, tests.given_job() as one, tests.given_job(max_attempts => 1) as other \gset
+select tests.as_tenant(:'acme') as context \gset
+select tests.given_job() as one, tests.given_job(max_attempts => 1) as other \gset
 select tests.given_page(array[:one, :other]::bigint[]) as page_id \gset
 select tests.given_lease(:page_id) as lease_id, tests.at('2026-01-01 12:00:30Z') as at \gset
 set local role queue_engine;

@@ -2,10 +2,11 @@
 select plan(1);
 
 select tests.given_tenant('large') as large, tests.given_tenant('small') as small \gset
+select queue.define('mail', page_size => 2) as defined \gset
 select tests.as_tenant(:'large') as context \gset
-select tests.given_job() from generate_series(1, 5) \g /dev/null
+select tests.given_job('mail') from generate_series(1, 5) \g /dev/null
 select tests.as_tenant(:'small') as context \gset
-select tests.given_job() from generate_series(1, 2) \g /dev/null
+select tests.given_job('mail') from generate_series(1, 2) \g /dev/null
 
 select tests.lay_pages() as pages \gset
 

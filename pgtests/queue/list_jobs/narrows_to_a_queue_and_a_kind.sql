@@ -2,7 +2,8 @@
 select plan(3);
 
 select queue.define('mail') as defined, tests.given_tenant() as acme \gset
-select tests.as_tenant(:'acme') as context, tests.given_job('mail') as mail, tests.given_job(kind => 'other') as other \gset
+select tests.as_tenant(:'acme') as context \gset
+select tests.given_job('mail') as mail, tests.given_job(kind => 'other') as other \gset
 set local role api_owner;
 
 select results_eq(

@@ -3,7 +3,8 @@ select plan(2);
 
 select tests.given_tenant('acme') as acme, tests.given_tenant('other') as other \gset
 select tests.as_tenant(:'other') as context, tests.given_job() as foreign_job \gset
-select tests.as_tenant(:'acme') as context, tests.given_job() as a, tests.given_job() as b, tests.given_job() as c \gset
+select tests.as_tenant(:'acme') as context \gset
+select tests.given_job() as a, tests.given_job() as b, tests.given_job() as c \gset
 set local role api_owner;
 
 select results_eq(

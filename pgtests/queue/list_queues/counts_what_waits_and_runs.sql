@@ -2,7 +2,8 @@
 select plan(2);
 
 select queue.define('mail') as defined, tests.given_tenant() as acme \gset
-select tests.as_tenant(:'acme') as context, tests.given_page(array[tests.given_job(), tests.given_job()]) as page_id \gset
+select tests.as_tenant(:'acme') as context \gset
+select tests.given_page(array[tests.given_job(), tests.given_job()]) as page_id \gset
 select job_id, page_id, lease_id from tests.given_running_job() \gset
 set local role api_owner;
 

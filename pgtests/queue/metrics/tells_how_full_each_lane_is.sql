@@ -2,7 +2,8 @@
 select plan(1);
 
 select tests.given_tenant() as acme, tests.at(core.now()) as at \gset
-select tests.as_tenant(:'acme') as context, tests.given_page(array[tests.given_job(priority => 1)]) as page_id \gset
+select tests.as_tenant(:'acme') as context \gset
+select tests.given_page(array[tests.given_job(priority => 1)]) as page_id \gset
 select tests.at(core.now() + interval '90 seconds') as at \gset
 set local role ops_owner;
 

@@ -3,7 +3,8 @@ select plan(3);
 
 select tests.given_tenant() as acme, tests.given_handler('note') as handler \gset
 select tests.as_tenant(:'acme') as context \gset
-select tests.given_job(kind => 'note', payload => '"fail"') as bad, tests.given_job(kind => 'note') as good \gset
+select tests.given_job(kind => 'note', payload => '"fail"') as bad \gset
+select tests.given_job(kind => 'note') as good \gset
 select tests.given_page(array[:bad, :good]::bigint[]) as page_id \gset
 select tests.given_lease(:page_id) as lease_id \gset
 set local role howdah_worker;

@@ -1,7 +1,8 @@
 \ir ../../_setup.psql
 select plan(3);
 
-select tests.given_tenant('one') as one, tests.given_tenant('two') as two, tests.given_handler('note') as handler \gset
+select tests.given_tenant('one') as one, tests.given_tenant('two') as two \gset
+select tests.given_handler('note') as handler \gset
 select tests.as_tenant(:'one') as context, tests.given_job(kind => 'note', payload => '"a"') as a \gset
 select tests.as_tenant(:'two') as context, tests.given_job(kind => 'note', payload => '"b"') as b \gset
 select tests.given_page(array[:a, :b]::bigint[]) as page_id \gset

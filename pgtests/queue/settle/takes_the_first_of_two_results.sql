@@ -6,7 +6,8 @@ select tests.as_tenant(:'acme') as context \gset
 select job_id, page_id, lease_id from tests.given_running_job() \gset
 set local role howdah_worker;
 select queue.settle(
-    :page_id, :'lease_id', tests.result(:job_id, 'failed') || tests.result(:job_id, 'dead')
+    :page_id, :'lease_id',
+    tests.result(:job_id, 'failed', 1) || tests.result(:job_id, 'failed', 2) || tests.result(:job_id, 'dead')
 ) as topics \gset
 
 reset role;
