@@ -72,7 +72,10 @@ class Subscriber:
 
 @asynccontextmanager
 async def subscribed(
-    client: Client, query: str = "", last_event_id: str | None = None
+    client: Client,
+    query: str = "",
+    last_event_id: str | None = None,
+    path: str = "/v1/stream",
 ) -> AsyncIterator[Subscriber]:
     """Follows the stream of the client's tenant, from now on or behind an event.
 
@@ -81,7 +84,7 @@ async def subscribed(
     headers = {"Authorization": f"Bearer {client.secret}"}
     if last_event_id is not None:
         headers["Last-Event-ID"] = last_event_id
-    async with client.session.get(f"/v1/stream{query}", headers=headers) as response:
+    async with client.session.get(f"{path}{query}", headers=headers) as response:
         if response.status != 200:
             raise StreamRefused(response.status, await response.text())
         subscriber = Subscriber(response, last_event_id)

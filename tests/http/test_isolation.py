@@ -8,11 +8,12 @@ import pytest
 
 from stack.private import PrivateStack
 from tests.census import census
-from tests.client import Tenant
+from tests.client import Answer, Tenant
 from tests.http.belongings import Belongings, in_order
 from tests.http.newcomers import newcomer_of
 from tests.http.routes import Catalogue
 from tests.http.trespass import trespasses
+from tests.sse import emit, subscribed
 from tests.waiting import eventually
 
 LEAK = "select to_jsonb(j) from queue.job as j where j.job_id = $1"
@@ -38,6 +39,20 @@ async def test_no_route_shows_or_changes_what_another_tenant_has(
     before = census(platform, theirs.tenant.tenant_id)
     assert await trespasses(tenant.client, theirs, catalogue) == []
     assert census(platform, theirs.tenant.tenant_id) == before
+
+
+async def test_no_stream_tells_of_what_another_tenant_does(
+    tenant: Tenant, other_tenant: Tenant, catalogue: Catalogue
+) -> None:
+    streams = [route for route in catalogue.routes if route.kind == "stream"]
+    for route in streams:
+        async with subscribed(tenant.client, path=route.path) as subscriber:
+            theirs = await Belongings.make(other_tenant, catalogue)
+            await emit(tenant.client, "ours")
+            (message,) = await subscriber.take(1)
+        assert '"ours"' in message.data, str(route)
+        assert theirs.traces(Answer(200, {}, message.data)) == [], str(route)
+    assert streams
 
 
 async def test_the_owner_reaches_all_that_a_stranger_does_not(

@@ -14,7 +14,7 @@ from tests.http.newcomers import Newcomer, newcomer_of
 from tests.sse import emit, numbers, subscribed
 from tests.waiting import eventually
 
-CHANGES = 12
+CHANGES = 8
 RELOAD_SECONDS = 5.0  # in which every process must know; it takes a tenth of one
 
 
