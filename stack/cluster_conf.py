@@ -36,6 +36,8 @@ def server_conf(home: Home, installation: Installation, port: int, *, durable: b
         "unix_socket_directories": str(home.sockets),
         "cluster_name": "howdah",
         "max_connections": "200",
+        # A statement over a log locks each of its partitions and their indexes.
+        "max_locks_per_transaction": "256",
         "password_encryption": "scram-sha-256",
         "shared_buffers": f"{buffers}MB",
         "effective_cache_size": f"{max(buffers, memory // 2)}MB",
