@@ -138,6 +138,9 @@ begin
             ),
             is_suspect => true
         );
+        if v_page.is_gated then
+            perform queue.release(v_page);
+        end if;
     end if;
 end
 $$;
