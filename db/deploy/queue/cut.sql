@@ -1,111 +1,126 @@
 -- Deploy howdah:queue/cut to pg
--- requires: queue/fresh_attempts
--- requires: queue/settlement
--- requires: queue/outcome
--- requires: queue/lease
+-- requires: queue/line_up
 
 begin;
 
 set local role queue_engine;
 
--- Tenants take turns: the first job of each, then the second of each, and so on.
-create function queue.lay_pages(earlier pulse.tick, later pulse.tick)
+-- A floor that held for an earlier tick holds for a later one. A barrier a second is enough of them.
+create function queue.floor_after(turn queue.turn, tick pulse.tick)
 returns bigint
 language plpgsql
-volatile
+stable
 security definer
 set search_path = ''
-set enable_hashjoin = on
 as $$
 declare
-    v_count bigint;
+    v_floor bigint;
 begin
-    with attempt as (
-        select
-            f.tenant_id, f.job_id, f.attempt, f.is_announced, l.lane_id, q.page_size,
-            row_number() over (partition by l.lane_id, f.tenant_id order by f.job_id) as turn
-        from queue.fresh_attempts(earlier, later) as f
-            inner join queue.lane as l on l.queue = f.queue and l.priority = f.priority
-            inner join queue.queue as q on q.name = f.queue
-    ),
-    placed as (
-        select a.*, (row_number() over (partition by a.lane_id order by a.turn, a.job_id) - 1) / a.page_size as page_no
-        from attempt as a
-    ),
-    laid as (
-        insert into queue.page as p (lane_id, is_announced, tenant_ids, job_ids, attempts)
-        select
-            p.lane_id,
-            bool_or(p.is_announced),
-            array_agg(p.tenant_id order by p.turn, p.job_id),
-            array_agg(p.job_id order by p.turn, p.job_id),
-            array_agg(p.attempt order by p.turn, p.job_id)
-        from placed as p
-        group by p.lane_id, p.page_no
-        order by p.page_no, p.lane_id
-        returning p.page_id
-    )
-    select count(*) into v_count from laid;
-
-    return v_count;
+    select t.last_id
+    into v_floor
+    from queue.turn as t
+    where t.queue_id = turn.queue_id and t.barrier_xid < pg_snapshot_xmin(tick.snapshot)
+    order by t.barrier_xid desc
+    limit 1;
+    return greatest(v_floor, turn.floor_id);
 end
 $$;
 
-comment on function queue.lay_pages is 'Makes pages of the attempts between two ticks; says how many.';
+comment on function queue.floor_after is 'No job that comes into sight after a tick has a smaller number.';
 
--- Only one transaction at a time cuts, up to its commit: pages become visible in the order of their numbers.
-create function queue.cut()
-returns bigint
+-- What a tick found but one cut did not take is taken by the next ones, before there is another tick.
+create function queue.cut_lots(inout turn queue.turn, tick pulse.tick, ceiling_id bigint, out attempts queue.attempt[])
+returns record
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
 declare
-    v_earlier pulse.tick := pulse.latest_tick('queue');
-    v_later pulse.tick;
+    v_later pg_snapshot := coalesce(turn.pending_snapshot, tick.snapshot);
 begin
-    perform queue.expire_leases(coalesce(v_earlier.ticked_at - interval '5 seconds', '-infinity'));
-
-    if v_earlier.ticked_at > core.now() - interval '10 seconds' and not queue.has_fresh_attempts(v_earlier) then
-        return 0;
+    attempts := coalesce(queue.fresh_lots(turn, v_later, ceiling_id), '{}');
+    turn.barrier_xid := null;
+    if cardinality(attempts) = 10000 then
+        turn.pending_snapshot := v_later;
+        turn.pending_xid := (attempts[10000]).xid;
+        turn.pending_id := (attempts[10000]).job_id;
+        return;
     end if;
-
-    v_later := pulse.tick('queue', pg_sequence_last_value('queue.job_id_seq'::regclass));
-
-    if v_earlier.tick_id is null then
-        v_earlier.snapshot := '1:1:';
-        v_earlier.floor_id := 0;
-        v_earlier.ticked_at := '-infinity';
+    if turn.pending_snapshot is null then
+        if turn.floor_id = 0 or date_trunc('second', tick.ticked_at) > date_trunc('second', turn.ticked_at) then
+            turn.floor_id := queue.floor_after(turn, tick);
+            turn.barrier_xid := tick.barrier_xid;
+        end if;
+        turn.last_id := tick.last_id;
+        turn.ticked_at := greatest(tick.ticked_at, turn.ticked_at);
     end if;
+    turn.snapshot := v_later;
+    turn.pending_snapshot := null;
+    turn.pending_xid := null;
+    turn.pending_id := null;
+end
+$$;
 
-    return queue.lay_pages(v_earlier, v_later);
+comment on function queue.cut_lots is 'The lots that came since the last cut, ten thousand of them at most, and the turn after them.';
+
+-- Timers need not be looked at as often as the log of jobs: the two are cut by the same ticks, but
+-- not by each.
+create function queue.cut_timers(inout turn queue.turn, tick pulse.tick, out timers queue.timer[])
+returns record
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_now timestamptz := greatest(tick.ticked_at, turn.timers_ticked_at);
+begin
+    timers := '{}';
+    if turn.pending_snapshot is null and v_now > turn.timers_ticked_at + interval '10 milliseconds' then
+        timers := array(
+            select f
+            from queue.fresh_timers(turn.queue_id, turn.timers_snapshot, turn.timers_ticked_at, tick.snapshot, v_now) as f
+        );
+        turn.timers_snapshot := tick.snapshot;
+        turn.timers_ticked_at := v_now;
+    end if;
+end
+$$;
+
+comment on function queue.cut_timers is 'The timers that came due since they were looked at last, and the turn after that.';
+
+create function queue.cut(turn queue.turn)
+returns queue.turn
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_tick pulse.tick := pulse.observe(pg_sequence_last_value('queue.job_id_seq'::regclass));
+    v_lots record := queue.cut_lots(turn, v_tick, pg_sequence_last_value('queue.job_id_seq'::regclass));
+    v_timed record := queue.cut_timers(v_lots.turn, v_tick);
+    v_attempts queue.attempt[] := v_lots.attempts;
+    v_timers queue.timer[] := v_timed.timers;
+begin
+    turn := v_timed.turn;
+    if v_timers <> '{}' then
+        turn := queue.look_at_gates(turn, v_timers);
+        v_attempts := v_attempts || array(
+            select a.attempt
+            from (select queue.attempt_of(t) as attempt from unnest(v_timers) as t where t.job_id is not null) as a
+            where (a.attempt).job_id is not null
+        );
+    end if;
+    if turn.suspended <> '{}' then
+        turn := queue.look_at_suspended(turn);
+    end if;
+    return queue.line_up(turn, v_attempts);
 end
 $$;
 
 comment on function queue.cut is
-    'Makes pages of all that became visible or due since the last cut, and takes back what ran out of its lease; says how many pages. The caller holds the cutting lock.';
-
-create function queue.lock_cutting()
-returns boolean
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-    c_cutting constant bigint := hashtextextended('queue.cut', 0);
-begin
-    if pg_try_advisory_xact_lock(c_cutting) then
-        return false;
-    end if;
-
-    perform pg_advisory_xact_lock(c_cutting);
-    return true;
-end
-$$;
-
-comment on function queue.lock_cutting is
-    'Waits until nobody else cuts, and keeps it so until the end of the transaction; whether it had to wait.';
+    'Takes into the backlog all that became visible or due since the last cut; gives the turn as it stands then. The caller holds the lock of the queue.';
 
 commit;

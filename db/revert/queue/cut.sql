@@ -2,8 +2,9 @@
 
 begin;
 
-drop function queue.lock_cutting();
-drop function queue.cut();
-drop function queue.lay_pages(pulse.tick,pulse.tick);
+drop function queue.cut(queue.turn);
+drop function queue.cut_timers(queue.turn,pulse.tick);
+drop function queue.cut_lots(queue.turn,pulse.tick,bigint);
+drop function queue.floor_after(queue.turn,pulse.tick);
 
 commit;

@@ -3,6 +3,7 @@
 begin;
 
 drop function queue.rest(text[]);
-drop function queue.has_work(text[]);
+drop function queue.next_due(integer);
+drop function queue.bucket_fills_at(integer);
 
 commit;

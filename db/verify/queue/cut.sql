@@ -2,8 +2,9 @@
 
 begin;
 
-select 'queue.lay_pages(pulse.tick,pulse.tick)'::regprocedure;
-select 'queue.cut()'::regprocedure;
-select 'queue.lock_cutting()'::regprocedure;
+select 'queue.floor_after(queue.turn,pulse.tick)'::regprocedure;
+select 'queue.cut_lots(queue.turn,pulse.tick,bigint)'::regprocedure;
+select 'queue.cut_timers(queue.turn,pulse.tick)'::regprocedure;
+select 'queue.cut(queue.turn)'::regprocedure;
 
 rollback;
