@@ -1,0 +1,76 @@
+"""Sides of a comparison from SQL: batches that pgbench takes in, out and to their end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+
+from load import jobs_table, ours, pgbench, samples
+from load.samples import BATCH, SAMPLES
+from load.tenant import new_tenant
+from stack.private import PrivateStack
+
+SCRIPTS = Path(__file__).parent / "scripts"
+CLIENTS = 4
+
+
+@dataclass(frozen=True)
+class Side:
+    """A script that enqueues a batch and takes one out, and how what it leaves is taken out.
+
+    What counts is what came out: a claim may get less than was put in.
+    """
+
+    stack: PrivateStack
+    script: str
+    dsn: str
+    tenant: str
+    drain: Callable[[psycopg.Connection], int]
+
+    def rate(self, seconds: float) -> float:
+        """Jobs per second that were settled within so many seconds; begins and ends empty."""
+        self.empty()
+        run = self._run(seconds=seconds)
+        return (run.scripts * BATCH - self.empty()) / run.seconds
+
+    def process(self, jobs: int) -> None:
+        """Lets so many jobs pass, to the last."""
+        self._run(scripts=jobs // BATCH // CLIENTS)
+        self.empty()
+
+    def empty(self) -> int:
+        """Takes out what waits; says how many jobs that were."""
+        with psycopg.connect(self.dsn, autocommit=True) as connection:
+            return self.drain(connection)
+
+    def _run(self, *, seconds: float | None = None, scripts: int | None = None) -> pgbench.Run:
+        return pgbench.run(
+            self.stack,
+            (SCRIPTS / self.script).read_text(),
+            dsn=self.dsn,
+            clients=CLIENTS,
+            seconds=seconds,
+            scripts=scripts,
+            variables={"tenant": self.tenant, "batch": BATCH, "samples": SAMPLES},
+        )
+
+
+def prepare(stack: PrivateStack) -> dict[str, Side]:
+    """Makes the samples, the table and a tenant; gives ours and both references."""
+    with stack.connect() as connection:
+        samples.prepare(connection)
+        jobs_table.prepare(connection)
+        tenant, _ = new_tenant(connection, "bench")
+    dsn = stack.admin_dsn()
+    planned = make_conninfo(dsn, options=jobs_table.PLANS)
+    return {
+        "ours": Side(stack, "queue.sql", dsn, tenant, ours.drain),
+        "reference": Side(stack, "skip_locked.sql", planned, tenant, jobs_table.drain),
+        "reference_in_one": Side(
+            stack, "skip_locked_in_one.sql", planned, tenant, jobs_table.drain
+        ),
+    }
