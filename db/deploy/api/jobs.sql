@@ -43,10 +43,10 @@ create type api.enqueued_jobs as (job_ids bigint[]);
 comment on type api.enqueued_jobs is 'Jobs that were accepted.';
 comment on column api.enqueued_jobs.job_ids is 'Their numbers, in the order of the request.';
 
-create type api.queue as (name text, is_paused boolean, waiting_count bigint, running_count bigint);
+create type api.queue as (name text, state text, waiting_count bigint, running_count bigint);
 comment on type api.queue is 'A queue and how full it is, over all tenants.';
 comment on column api.queue.name is 'The name of the queue.';
-comment on column api.queue.is_paused is 'While true nothing is claimed from it.';
+comment on column api.queue.state is 'running. paused: jobs are accepted, none is handed out. draining: none is accepted, what is there is worked off.';
 comment on column api.queue.waiting_count is 'How many jobs wait in it.';
 comment on column api.queue.running_count is 'How many jobs run.';
 

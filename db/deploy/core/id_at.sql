@@ -5,7 +5,7 @@ begin;
 
 set local role core_owner;
 
--- A log numbers its rows from one sequence that leaps to hour * 2^31 when an hour begins.
+-- A log numbers its rows from one sequence that leaps to hour * 2^35 when an hour begins.
 -- So a number alone says which partition holds its row, order by number is order of
 -- insertion, and no number leaves the range that JSON numbers carry exactly (2^53).
 create function core.id_at(moment timestamptz)
@@ -14,11 +14,11 @@ language sql
 immutable
 parallel safe
 as $$
-    select floor(extract(epoch from moment) / 3600)::bigint << 31
+    select (floor(extract(epoch from moment) / 3600)::bigint - 482136) << 35
 $$;
 
 comment on function core.id_at is
-    'The first number that a log gives in the hour of the moment: hours since 1970 times 2^31.';
+    'The first number that a log gives in the hour of the moment: hours since 2025 times 2^35; below 2^53 until 2054.';
 grant execute on function core.id_at to public;
 
 create function core.id_hour(id bigint)
@@ -27,7 +27,7 @@ language sql
 immutable
 parallel safe
 as $$
-    select to_timestamp((id >> 31) * 3600)
+    select to_timestamp(((id >> 35) + 482136) * 3600)
 $$;
 
 comment on function core.id_hour is 'The hour in which a log gave the number: the inverse of core.id_at.';

@@ -26,7 +26,7 @@ grant execute on function
     gateway.expose(text, text, regproc, text, text, text, text[], text, integer, text, jsonb, jsonb, boolean, text, text),
     gateway.withdraw(text, text),
     gateway.declare_nullable(regtype, text[]),
-    queue.define(core.word, interval, integer, integer, interval, interval)
+    queue.define(core.word, interval, integer, integer, interval, interval, text, real, interval)
 to demo_owner;
 
 -- … and who calls it: the gateway its endpoints, the worker's handlers the rest.

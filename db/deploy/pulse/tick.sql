@@ -140,12 +140,34 @@ $$;
 
 comment on function pulse.tick_after is 'The tick of a log that follows another; null when that was the newest.';
 
+-- The xmax of a snapshot is no bound for what comes later: it is the last transaction that ended plus
+-- one, and some with greater numbers may have been running already, with numbers of the log in hand.
+-- The observer's own transaction is a bound, if it got its number here, after last_id was read.
+create function pulse.observe(last_id bigint)
+returns pulse.tick
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_tick pulse.tick;
+begin
+    if pg_current_xact_id_if_assigned() is null then
+        v_tick.barrier_xid := pg_current_xact_id();
+    end if;
+    v_tick.snapshot := pulse.present_snapshot();
+    v_tick.last_id := coalesce(last_id, 0);
+    v_tick.ticked_at := core.now();
+    return v_tick;
+end
+$$;
+
+comment on function pulse.observe is
+    'A tick of now that is not stored and has no floor. last_id is the last number that the log has given, read before the call.';
+
 -- The caller holds a lock that lets one transaction at a time tick this log, up to its
 -- commit; so ticks become visible in their order, each with a snapshot not older than the last.
---
--- The xmax of a snapshot is no bound for the floor: it is the last transaction that ended plus one,
--- and some with greater numbers may have been running already, with numbers of the log in hand.
--- The tick's own transaction is one, if it got its number here, after last_id was read.
 create function pulse.tick(log text, last_id bigint)
 returns pulse.tick
 language plpgsql
@@ -155,25 +177,21 @@ set search_path = ''
 as $$
 declare
     v_last pulse.tick := pulse.latest_tick(log);
-    v_is_late boolean := pg_current_xact_id_if_assigned() is not null;
+    v_seen pulse.tick := pulse.observe(last_id);
     v_floor bigint;
     v_tick pulse.tick;
 begin
     select t.last_id
     into v_floor
     from pulse.tick as t
-    where t.log = tick.log and t.barrier_xid < pg_snapshot_xmin(pg_current_snapshot())
+    where t.log = tick.log and t.barrier_xid < pg_snapshot_xmin(v_seen.snapshot)
     order by t.barrier_xid desc
     limit 1;
 
     insert into pulse.tick as t (log, barrier_xid, snapshot, last_id, floor_id, ticked_at)
     values (
-        tick.log,
-        case when not v_is_late then pg_current_xact_id() end,
-        pulse.present_snapshot(),
-        coalesce(tick.last_id, 0),
-        coalesce(v_floor, 0),
-        greatest(core.now(), v_last.ticked_at)
+        tick.log, v_seen.barrier_xid, v_seen.snapshot, v_seen.last_id, coalesce(v_floor, 0),
+        greatest(v_seen.ticked_at, v_last.ticked_at)
     )
     returning t.* into v_tick;
 
@@ -186,7 +204,7 @@ comment on function pulse.tick is
 
 grant execute on function
     pulse.latest_tick(text), pulse.get_tick(text, bigint), pulse.tick_after(text, bigint),
-    pulse.tick(text, bigint)
+    pulse.tick(text, bigint), pulse.observe(bigint)
 to queue_engine, event_engine;
 grant usage on type pulse.tick to queue_engine, event_engine;
 

@@ -32,8 +32,8 @@ $$;
 
 comment on function queue.lock_job is 'A job of the tenant of the context, held against other changes until commit. Raises QU404.';
 
--- A worker that is taking the job's page at this very moment may not see the cancellation any
--- more: then this one attempt goes on, and no other follows it.
+-- A worker that is taking the job at this very moment may not see the cancellation any more: it
+-- hears of it with its next heartbeat, and no other attempt follows.
 create function queue.cancel(job_id bigint)
 returns queue.job_view
 language plpgsql
@@ -45,21 +45,40 @@ declare
     v_job queue.job := queue.lock_job(job_id);
     v_state queue.job_state := queue.derive_state(v_job);
 begin
-    if v_state.next_attempt is not null then
-        insert into queue.cancellation (tenant_id, job_id, attempt)
-        values (v_job.tenant_id, v_job.job_id, v_state.next_attempt)
-        on conflict do nothing;
-    elsif v_state.state <> 'cancelled' then
+    if v_state.state in ('succeeded', 'dead') then
         raise exception using
             errcode = 'QU409', message = format('job %s is %s', job_id, v_state.state), detail = v_state.state;
+    elsif v_state.state <> 'cancelled' then
+        insert into queue.cancellation (tenant_id, job_id, attempt)
+        values (v_job.tenant_id, v_job.job_id, coalesce(v_state.next_attempt, v_state.attempt))
+        on conflict do nothing;
     end if;
-
+    if v_state.page_id is not null then
+        perform pg_notify('howdah_cancel', format('%s %s', v_state.page_id, job_id));
+    end if;
     return queue.view_job(v_job);
 end
 $$;
 
 comment on function queue.cancel is
-    'Cancels a job that waits; again is no error. Raises QU404, QU409 when it runs or has ended.';
+    'Cancels a job that waits, and asks one that runs to stop; again is no error. Raises QU404, QU409 when it has ended.';
+
+create function queue.revive(job queue.job, attempt smallint)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+    insert into queue.outcome (tenant_id, job_id, page_id, queue_id, due_at, attempt, state)
+    values (job.tenant_id, job.job_id, nextval('queue.page_id_seq'), job.queue_id, core.now(), attempt, 'redriven');
+    insert into queue.timer (tenant_id, due_at, queue_id, job_id, attempt)
+    values (job.tenant_id, core.now(), job.queue_id, job.job_id, attempt + 1);
+end
+$$;
+
+comment on function queue.revive is 'Gives a job one more attempt after this one.';
 
 create function queue.retry(job_id bigint)
 returns queue.job_view
@@ -77,8 +96,7 @@ begin
             errcode = 'QU409', message = format('job %s is %s, not dead', job_id, v_state.state), detail = v_state.state;
     end if;
 
-    insert into queue.timer (tenant_id, due_at, job_id, attempt)
-    values (v_job.tenant_id, core.now(), v_job.job_id, v_state.attempt + 1);
+    perform queue.revive(v_job, v_state.attempt);
     perform pulse.announce('queue');
 
     return queue.view_job(v_job);

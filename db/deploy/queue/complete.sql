@@ -19,20 +19,16 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
+    v_page queue.page;
     v_tenant_id uuid;
 begin
     perform pg_advisory_xact_lock_shared(queue.page_lock(page_id));
-    perform queue.check_lease(page_id, lease_id);
-
-    select p.tenant_ids[array_position(p.job_ids, enter.job_id)]
-    into v_tenant_id
-    from queue.page as p
-    where p.page_id = enter.page_id;
-
+    v_page := queue.find_page(page_id);
+    perform queue.check_lease(v_page, page_id, lease_id);
+    select j.tenant_id into v_tenant_id from queue.jobs_in(v_page) as j where j.job_id = enter.job_id;
     if v_tenant_id is null then
         raise exception using errcode = 'QU404', message = format('job %s is not in page %s', job_id, page_id);
     end if;
-
     perform core.set_context(v_tenant_id, null, format('job %s', job_id));
     perform pulse.defer_rings();
 end
@@ -41,43 +37,35 @@ $$;
 comment on function queue.enter is
     'Acts for the tenant of a job for the rest of this transaction; the page can''t be taken back meanwhile. Ring both topics after the commit. Raises QU409 when the lease is lost, QU404 when the job is not in the page.';
 
--- The key of the outcome is the fence: who settled the job first stays the one who did.
-create function queue.note_success(page_id bigint, job_id bigint)
+-- The key of the settlement is the fence: who settled the job first stays the one who did.
+create function queue.note_success(page queue.page, job_id bigint, result jsonb default null)
 returns void
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
-declare
-    v_outcome queue.outcome;
-    v_is_announced boolean;
 begin
-    insert into queue.outcome as o (tenant_id, job_id, page_id, attempt, state)
-    select p.tenant_ids[i.place], p.job_ids[i.place], p.page_id, p.attempts[i.place], 'succeeded'
-    from queue.page as p
-        cross join lateral array_position(p.job_ids, note_success.job_id) as i (place)
-    where p.page_id = note_success.page_id and i.place is not null
-    on conflict do nothing
-    returning o.* into v_outcome;
-
+    insert into queue.settlement (page_id, job_id)
+    select page.page_id, j.job_id
+    from queue.jobs_in(page) as j
+    where j.job_id = note_success.job_id
+    on conflict do nothing;
     if not found then
         raise exception using
-            errcode = 'QU409', message = format('job %s of page %s is settled already', job_id, page_id),
+            errcode = 'QU409', message = format('job %s of page %s is settled already', job_id, page.page_id),
             hint = 'Drop the effects of this attempt.';
     end if;
-
-    select p.is_announced into v_is_announced from queue.page as p where p.page_id = note_success.page_id;
-    if v_is_announced then
-        perform queue.announce_ends(page_id, jsonb_build_array(to_jsonb(v_outcome)));
-    end if;
+    perform queue.record_outcomes(page, jsonb_build_array(jsonb_build_object(
+        'job_id', note_success.job_id, 'outcome', 'succeeded', 'result', note_success.result
+    )));
 end
 $$;
 
 comment on function queue.note_success is
-    'Writes that a job of a page succeeded, and tells the hooks. Raises QU409 when the job has an outcome in this page, or is not in it.';
+    'Writes that a job of a page succeeded, and tells the hooks. Raises QU409 when the job is settled in this page, or is not in it.';
 
-create function queue.complete(page_id bigint, lease_id uuid, job_id bigint)
+create function queue.complete(page_id bigint, lease_id uuid, job_id bigint, result jsonb default null)
 returns void
 language plpgsql
 volatile
@@ -88,10 +76,13 @@ set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
+declare
+    v_page queue.page;
 begin
     perform pg_advisory_xact_lock_shared(queue.page_lock(page_id));
-    perform queue.check_lease(page_id, lease_id);
-    perform queue.note_success(page_id, job_id);
+    v_page := queue.find_page(page_id);
+    perform queue.check_lease(v_page, page_id, lease_id);
+    perform queue.note_success(v_page, job_id, result);
 end
 $$;
 
@@ -99,7 +90,7 @@ comment on function queue.complete is
     'Settles one job of a leased page as succeeded in this transaction: whatever else the transaction does happens exactly once. Raises QU409 when the lease is lost or the job is settled already.';
 
 -- Each job in a block of its own, so that one that fails takes only its own effects with it.
-create function queue.perform_one(page_id bigint, job queue.job)
+create function queue.perform_one(page queue.page, job queue.job)
 returns boolean
 language plpgsql
 volatile
@@ -116,15 +107,15 @@ begin
     if v_function is null then
         raise exception using errcode = 'QU404', message = format('no function runs jobs of the kind %L', (job).kind);
     end if;
-
     execute format('select %s(job_id => $1, payload => $2)', v_function) using (job).job_id, (job).payload;
-    perform queue.note_success(page_id, (job).job_id);
+    perform queue.note_success(page, (job).job_id);
     return true;
 exception
     when query_canceled or admin_shutdown or crash_shutdown then raise;
     when others then
         get stacked diagnostics v_code = returned_sqlstate, v_message = message_text;
-        perform queue.record_outcomes(page_id, jsonb_build_array(jsonb_build_object(
+        insert into queue.settlement (page_id, job_id) values (page.page_id, (job).job_id) on conflict do nothing;
+        perform queue.record_outcomes(page, jsonb_build_array(jsonb_build_object(
             'job_id', (job).job_id, 'outcome', 'failed', 'error', jsonb_build_object('type', v_code, 'message', v_message)
         )));
         return false;
@@ -145,25 +136,22 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
+    v_page queue.page;
     v_job queue.job;
     v_count integer := 0;
 begin
     perform pg_advisory_xact_lock_shared(queue.page_lock(page_id));
-    perform queue.check_lease(page_id, lease_id);
-
+    v_page := queue.find_page(page_id);
+    perform queue.check_lease(v_page, page_id, lease_id);
     for v_job in
-        select j.*
-        from queue.page as p
-            cross join lateral unnest(p.tenant_ids, p.job_ids) with ordinality as a (tenant_id, job_id, place)
-            cross join lateral (
-                select j.* from queue.job as j where j.tenant_id = a.tenant_id and j.job_id = a.job_id limit 1
-            ) as j
-        where p.page_id = perform.page_id and a.job_id = any (perform.job_ids)
-        order by a.place
+        select f.*
+        from queue.jobs_in(v_page) as j
+            cross join lateral queue.find_job(j.tenant_id, j.job_id) as f
+        where j.job_id = any (perform.job_ids)
+        order by j.place
     loop
-        v_count := v_count + queue.perform_one(page_id, v_job)::integer;
+        v_count := v_count + queue.perform_one(v_page, v_job)::integer;
     end loop;
-
     return v_count;
 end
 $$;
@@ -172,7 +160,8 @@ comment on function queue.perform is
     'Runs these jobs of a leased page by their SQL handlers and settles them one by one with their effects; says how many succeeded. Raises QU409 when the lease is lost.';
 
 grant execute on function
-    queue.enter(bigint, uuid, bigint), queue.complete(bigint, uuid, bigint), queue.perform(bigint, uuid, bigint[])
+    queue.enter(bigint, uuid, bigint), queue.complete(bigint, uuid, bigint, jsonb),
+    queue.perform(bigint, uuid, bigint[])
 to howdah_worker;
 
 commit;

@@ -1,6 +1,7 @@
 -- Deploy howdah:queue/enqueue to pg
 -- requires: queue/job
 -- requires: queue/timer
+-- requires: queue/define
 -- requires: pulse/bell
 
 begin;
@@ -8,22 +9,134 @@ begin;
 set local role queue_owner;
 
 create function queue.check_queue(name text)
-returns void
+returns integer
 language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
+declare
+    v_queue_id integer;
+    v_state text;
 begin
-    if not exists (select from queue.queue as q where q.name = check_queue.name) then
+    select q.queue_id, q.state into v_queue_id, v_state from queue.queue as q where q.name = check_queue.name;
+    if not found then
         raise exception using
             errcode = 'QU422', message = format('there is no queue %L', check_queue.name), column = 'queue';
+    elsif v_state = 'draining' then
+        raise exception using
+            errcode = 'QU423', message = format('the queue %L is draining', check_queue.name), column = 'queue',
+            hint = 'It accepts no jobs until it is resumed.';
+    end if;
+    return v_queue_id;
+end
+$$;
+
+comment on function queue.check_queue is
+    'The number of a queue that accepts jobs. Raises QU422 when there is no such queue, QU423 while it is draining.';
+grant execute on function queue.check_queue to event_owner;
+
+create function queue.check_payload(payload jsonb, place bigint)
+returns void
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+    if pg_column_size(payload) > 262144 then
+        raise exception using
+            errcode = 'QU422',
+            message = format('payload %s has %s bytes; 262144 are allowed', place, pg_column_size(payload)),
+            column = 'payload';
     end if;
 end
 $$;
 
-comment on function queue.check_queue is 'Raises QU422 when there is no such queue.';
-grant execute on function queue.check_queue to event_owner;
+comment on function queue.check_payload is 'Raises QU422 when a payload is larger than 256 KiB.';
+
+-- What is due at once is found by its transaction, what is due later by its timer.
+create function queue.set_timer(lot queue.lot)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+    insert into queue.timer (tenant_id, due_at, queue_id, job_id, size)
+    values (lot.tenant_id, lot.run_at, lot.queue_id, lot.job_id, lot.size);
+end
+$$;
+
+comment on function queue.set_timer is 'Has the jobs of a lot come up at their time.';
+
+create function queue.add_lot(lot queue.lot)
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+    insert into queue.lot as l (
+        tenant_id, enqueued_at, run_at, deadline_at, queue_id, size, priority, max_attempts, weight, is_announced,
+        keeps_result, batch_id, kind, trace, ordering_key, limit_key, payloads
+    )
+    values (
+        lot.tenant_id, lot.enqueued_at, lot.run_at, lot.deadline_at, lot.queue_id, cardinality(lot.payloads),
+        lot.priority, lot.max_attempts, lot.weight, lot.is_announced, lot.keeps_result, lot.batch_id, lot.kind,
+        lot.trace, lot.ordering_key, lot.limit_key, lot.payloads
+    )
+    returning l.job_id, l.size into lot.job_id, lot.size;
+    if lot.run_at < 'infinity' then
+        perform queue.set_timer(lot);
+    end if;
+    return lot.job_id;
+end
+$$;
+
+comment on function queue.add_lot is 'Writes a lot and sets its timer; gives the number of its first job. Raises 23514, 42501.';
+
+-- Lots are filled to 128 jobs and 256 KiB, whichever comes first.
+create function queue.add_lots(lot queue.lot)
+returns bigint[]
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_payloads jsonb[];
+    v_job_id bigint;
+    v_job_ids bigint[] := '{}';
+begin
+    if cardinality(lot.payloads) <= 128 and pg_column_size(lot.payloads) <= 262144 then
+        v_job_id := queue.add_lot(lot);
+        return array(select generate_series(v_job_id, v_job_id + cardinality(lot.payloads) - 1));
+    end if;
+    for v_payloads in
+        select array_agg(s.payload order by s.place)
+        from (
+            select
+                p.payload, p.place, (p.place - 1) / 128 as block,
+                sum(pg_column_size(p.payload) + 8) over (
+                    partition by (p.place - 1) / 128 order by p.place rows unbounded preceding
+                ) / 131072 as part,
+                queue.check_payload(p.payload, p.place)
+            from unnest(lot.payloads) with ordinality as p (payload, place)
+        ) as s
+        group by s.block, s.part
+        order by s.block, s.part
+    loop
+        lot.payloads := v_payloads;
+        v_job_id := queue.add_lot(lot);
+        v_job_ids := v_job_ids || array(select generate_series(v_job_id, v_job_id + cardinality(v_payloads) - 1));
+    end loop;
+    return v_job_ids;
+end
+$$;
+
+comment on function queue.add_lots is 'Writes jobs that are alike as lots, in their order; gives their numbers. Raises QU422, 23514, 42501.';
 
 create function queue.enqueue(
     kind core.word,
@@ -33,7 +146,12 @@ create function queue.enqueue(
     run_at timestamptz default null,
     max_attempts smallint default null,
     is_announced boolean default false,
-    trace text default null
+    trace text default null,
+    ordering_key text default null,
+    limit_key text default null,
+    weight smallint default 1,
+    deadline_at timestamptz default null,
+    keeps_result boolean default false
 )
 returns bigint
 language plpgsql
@@ -41,33 +159,33 @@ volatile
 security definer
 set search_path = ''
 as $$
-#variable_conflict use_variable
 declare
-    v_job_id bigint;
-    v_run_at timestamptz := case when run_at > core.now() then run_at end;
+    v_lot queue.lot;
 begin
-    perform queue.check_queue(queue);
-
-    insert into queue.job as j (
-        tenant_id, queue, kind, payload, priority, run_at, max_attempts, is_announced, trace
-    )
-    values (
-        core.tenant_id(), queue, kind, coalesce(payload, 'null'), priority, v_run_at, max_attempts, is_announced, trace
-    )
-    returning j.job_id into v_job_id;
-
-    if v_run_at is not null then
-        insert into queue.timer (tenant_id, due_at, job_id, attempt)
-        values (core.tenant_id(), v_run_at, v_job_id, 1);
-    end if;
-
+    perform queue.check_payload(payload, 1);
+    v_lot.queue_id := queue.check_queue(queue);
+    v_lot.tenant_id := core.tenant_id();
+    v_lot.enqueued_at := core.now();
+    v_lot.run_at := case when run_at > v_lot.enqueued_at then run_at end;
+    v_lot.deadline_at := deadline_at;
+    v_lot.priority := priority;
+    v_lot.max_attempts := max_attempts;
+    v_lot.weight := weight;
+    v_lot.is_announced := is_announced;
+    v_lot.keeps_result := keeps_result;
+    v_lot.kind := kind;
+    v_lot.trace := trace;
+    v_lot.ordering_key := ordering_key;
+    v_lot.limit_key := limit_key;
+    v_lot.payloads := array[coalesce(payload, 'null')];
+    v_lot.job_id := queue.add_lot(v_lot);
     perform pulse.announce('queue');
-    return v_job_id;
+    return v_lot.job_id;
 end
 $$;
 
 comment on function queue.enqueue is
-    'Enqueues a job of the tenant of the context in this transaction; gives its number. Raises QU422 for an unknown queue, 23514, 42501 without a tenant.';
+    'Enqueues a job of the tenant of the context in this transaction; gives its number. Raises QU422 for an unknown queue or a payload of more than 256 KiB, QU423 while the queue is draining, 23514, 42501 without a tenant.';
 
 create function queue.enqueue_batch(
     kind core.word,
@@ -75,7 +193,14 @@ create function queue.enqueue_batch(
     queue core.word default 'default',
     priority smallint default 2,
     is_announced boolean default false,
-    trace text default null
+    trace text default null,
+    run_at timestamptz default null,
+    max_attempts smallint default null,
+    ordering_key text default null,
+    limit_key text default null,
+    weight smallint default 1,
+    deadline_at timestamptz default null,
+    keeps_result boolean default false
 )
 returns bigint[]
 language plpgsql
@@ -83,36 +208,46 @@ volatile
 security definer
 set search_path = ''
 as $$
-#variable_conflict use_variable
 declare
-    v_now timestamptz := core.now();
+    v_lot queue.lot;
     v_job_ids bigint[];
 begin
-    perform queue.check_queue(queue);
-
-    with inserted as (
-        insert into queue.job as j (
-            tenant_id, enqueued_at, queue, kind, payload, priority, is_announced, trace
-        )
-        select
-            core.tenant_id(), v_now, queue, kind, coalesce(p.payload, 'null'), priority, is_announced, trace
-        from unnest(payloads) with ordinality as p (payload, place)
-        order by p.place
-        returning j.job_id
-    )
-    select coalesce(array_agg(i.job_id order by i.job_id), '{}') into v_job_ids from inserted as i;
-
+    v_lot.queue_id := queue.check_queue(queue);
+    if coalesce(cardinality(payloads), 0) = 0 then
+        return '{}';
+    end if;
+    v_lot.tenant_id := core.tenant_id();
+    v_lot.enqueued_at := core.now();
+    v_lot.run_at := case when run_at > v_lot.enqueued_at then run_at end;
+    v_lot.deadline_at := deadline_at;
+    v_lot.priority := priority;
+    v_lot.max_attempts := max_attempts;
+    v_lot.weight := weight;
+    v_lot.is_announced := is_announced;
+    v_lot.keeps_result := keeps_result;
+    v_lot.kind := kind;
+    v_lot.trace := trace;
+    v_lot.ordering_key := ordering_key;
+    v_lot.limit_key := limit_key;
+    v_lot.payloads := array_replace(payloads, null, 'null');
+    v_job_ids := queue.add_lots(v_lot);
     perform pulse.announce('queue');
     return v_job_ids;
 end
 $$;
 
 comment on function queue.enqueue_batch is
-    'Enqueues jobs of one kind, one for each payload, in their order; gives their numbers. Raises QU422, 23514, 42501.';
+    'Enqueues jobs of one kind, one for each payload, in their order; gives their numbers. Raises QU422, QU423, 23514, 42501.';
 
 grant execute on function
-    queue.enqueue(core.word, jsonb, core.word, smallint, timestamptz, smallint, boolean, text),
-    queue.enqueue_batch(core.word, jsonb[], core.word, smallint, boolean, text)
+    queue.enqueue(
+        core.word, jsonb, core.word, smallint, timestamptz, smallint, boolean, text, text, text, smallint, timestamptz,
+        boolean
+    ),
+    queue.enqueue_batch(
+        core.word, jsonb[], core.word, smallint, boolean, text, timestamptz, smallint, text, text, smallint,
+        timestamptz, boolean
+    )
 to api_owner, event_owner, event_engine;
 
 commit;

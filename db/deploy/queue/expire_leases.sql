@@ -1,5 +1,7 @@
 -- Deploy howdah:queue/expire_leases to pg
 -- requires: queue/cut
+-- requires: queue/settlement
+-- requires: queue/outcome
 
 begin;
 
@@ -13,13 +15,13 @@ security definer
 set search_path = ''
 as $$
 begin
-    return exists (select from queue.settlement as s where s.page_id = is_settled.page_id);
+    return exists (select from queue.settlement as s where s.page_id = is_settled.page_id and s.job_id = 0);
 end
 $$;
 
 comment on function queue.is_settled is 'Whether the page has ended, one way or the other.';
 
-create function queue.leased_until(page_id bigint)
+create function queue.leased_until(page queue.page)
 returns timestamptz
 language plpgsql
 stable
@@ -28,13 +30,30 @@ set search_path = ''
 as $$
 begin
     return greatest(
-        (select l.leased_until from queue.lease as l where l.page_id = leased_until.page_id),
-        (select max(h.leased_until) from queue.heartbeat as h where h.page_id = leased_until.page_id)
+        page.leased_until,
+        (select max(h.leased_until) from queue.heartbeat as h where h.page_id = page.page_id)
     );
 end
 $$;
 
-comment on function queue.leased_until is 'Until when the page is leased, heartbeats included; null when it never was.';
+comment on function queue.leased_until is 'Until when the page is leased, heartbeats included.';
+
+create function queue.find_page(page_id bigint)
+returns queue.page
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+    v_page queue.page;
+begin
+    select p.* into v_page from queue.page as p where p.page_id = find_page.page_id;
+    return v_page;
+end
+$$;
+
+comment on function queue.find_page is 'A page; null when it never was or is no longer kept.';
 
 -- Shared by those who settle single jobs of a page or keep its lease, exclusive to the one that
 -- ends the page. Who waited for it looks at the lease afterwards, in a statement of its own.
@@ -48,16 +67,36 @@ $$;
 
 comment on function queue.page_lock is 'The advisory lock of a page.';
 
--- How long to wait after a failed attempt: doubling from the base to the cap, plus or minus a fifth at random.
-create function queue.backoff(attempt smallint, retry_base interval, retry_cap interval)
+create function queue.jobs_in(page queue.page)
+returns table (tenant_id uuid, job_id bigint, attempt smallint, place bigint)
+language sql
+immutable
+set search_path = ''
+as $$
+    select s.tenant_id, s.job_id + n, s.attempt, row_number() over (order by s.place, n)
+    from unnest(page.tenant_ids, page.job_ids, page.sizes, page.attempts)
+        with ordinality as s (tenant_id, job_id, size, attempt, place)
+        cross join generate_series(0, s.size - 1) as n
+$$;
+
+comment on function queue.jobs_in is 'The jobs of a page one by one, in its order.';
+
+-- How long to wait after a failed attempt, plus or minus the jitter at random.
+create function queue.backoff(queue queue.queue, attempt smallint)
 returns interval
 language sql
 volatile
+set search_path = ''
 as $$
     select make_interval(
         secs => least(
-            extract(epoch from retry_cap), extract(epoch from retry_base) * power(2, least(attempt - 1, 30))
-        ) * (0.8 + 0.4 * random())
+            extract(epoch from (queue).retry_cap),
+            extract(epoch from (queue).retry_base) * case (queue).retry_strategy
+                when 'exponential' then power(2, least(attempt - 1, 30))
+                when 'linear' then attempt
+                else 1
+            end
+        ) * (1 + (queue).retry_jitter * (2 * random() - 1))
     )
 $$;
 
@@ -70,44 +109,43 @@ volatile
 security definer
 set search_path = ''
 as $$
+declare
+    v_page queue.page;
 begin
     if not pg_try_advisory_xact_lock(queue.page_lock(page_id)) then
         return;
-    elsif queue.leased_until(page_id) > core.now() then
+    end if;
+    v_page := queue.find_page(page_id);
+    if queue.leased_until(v_page) > core.now() then
         return;
     end if;
-
     insert into queue.settlement (page_id, is_expired)
     values (expire_page.page_id, true)
     on conflict do nothing;
-
     if found then
         perform queue.record_outcomes(
-            expire_page.page_id,
+            v_page,
             (
                 select jsonb_agg(jsonb_build_object(
-                    'job_id', a.job_id,
+                    'job_id', j.job_id,
                     'outcome', 'failed',
                     'error', '{"type": "lease_expired", "message": "the worker did not settle before its lease ran out"}'::jsonb
                 ))
-                from queue.page as p
-                    cross join lateral unnest(p.tenant_ids, p.job_ids) as a (tenant_id, job_id)
-                where p.page_id = expire_page.page_id
-                    and not exists (
-                        select from queue.outcome as o
-                        where o.tenant_id = a.tenant_id and o.job_id = a.job_id and o.page_id = p.page_id
-                        offset 0
-                    )
-            )
+                from queue.jobs_in(v_page) as j
+                where j.job_id not in (
+                    select s.job_id from queue.settlement as s where s.page_id = expire_page.page_id
+                )
+            ),
+            is_suspect => true
         );
     end if;
 end
 $$;
 
 comment on function queue.expire_page is
-    'Ends a page whose lease has run out: each of its jobs has failed this attempt. Does nothing to one that is settled or still leased.';
+    'Ends a page whose lease has run out: each of its jobs has failed this attempt, and runs alone in the next. Does nothing to one that is settled or still leased.';
 
-create function queue.expire_leases(since timestamptz)
+create function queue.expire_leases(queue_id integer, since timestamptz)
 returns void
 language plpgsql
 volatile
@@ -119,15 +157,19 @@ declare
     v_now timestamptz := core.now();
 begin
     for v_page_id in
-        select l.page_id
-        from queue.lease as l
-        where l.leased_until > since and l.leased_until <= v_now
-            and not exists (select from queue.settlement as s where s.page_id = l.page_id)
+        select p.page_id
+        from queue.page as p
+        where p.queue_id = expire_leases.queue_id and p.leased_until > since and p.leased_until <= v_now
+            and not exists (
+                select from queue.settlement as s where s.page_id = p.page_id and s.job_id = 0
+            )
         union
         select h.page_id
         from queue.heartbeat as h
-        where h.leased_until > since and h.leased_until <= v_now
-            and not exists (select from queue.settlement as s where s.page_id = h.page_id)
+        where h.queue_id = expire_leases.queue_id and h.leased_until > since and h.leased_until <= v_now
+            and not exists (
+                select from queue.settlement as s where s.page_id = h.page_id and s.job_id = 0
+            )
         order by 1
     loop
         perform queue.expire_page(v_page_id);
@@ -135,6 +177,28 @@ begin
 end
 $$;
 
-comment on function queue.expire_leases is 'Takes back every page whose lease ran out after the given time.';
+comment on function queue.expire_leases is 'Takes back every page of a queue whose lease ran out after the given time.';
+
+create function queue.has_expired_lease(queue_id integer, since timestamptz)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    return exists (
+        select
+        from queue.page as p
+        where p.queue_id = has_expired_lease.queue_id and p.leased_until > since and p.leased_until <= core.now()
+            and not exists (
+                select from queue.settlement as s where s.page_id = p.page_id and s.job_id = 0
+            )
+            and queue.leased_until(p) <= core.now()
+    );
+end
+$$;
+
+comment on function queue.has_expired_lease is 'Whether expire_leases would find a page.';
 
 commit;

@@ -6,40 +6,89 @@ begin;
 
 set local role queue_engine;
 
+create type queue.attempt as (
+    tenant_id uuid,
+    job_id bigint,
+    size smallint,
+    attempt smallint,
+    priority smallint,
+    is_announced boolean,
+    is_suspect boolean,
+    weight smallint,
+    limit_key text,
+    ordering_key text
+);
+
+comment on type queue.attempt is 'Jobs of one lot, that follow each other, on their way into the backlog.';
+comment on column queue.attempt.tenant_id is 'Whose jobs they are.';
+comment on column queue.attempt.job_id is 'The first of them.';
+comment on column queue.attempt.size is 'How many jobs.';
+comment on column queue.attempt.attempt is 'Which attempt it will be.';
+comment on column queue.attempt.priority is '1 goes before 2, and so on to 4.';
+comment on column queue.attempt.is_announced is 'Whether their end is handed to the hooks.';
+comment on column queue.attempt.is_suspect is 'It is a job that must run alone in its page.';
+comment on column queue.attempt.weight is 'How many tokens of a rate limit each of them takes.';
+comment on column queue.attempt.limit_key is 'The key whose limits hold for them; null for none.';
+comment on column queue.attempt.ordering_key is 'The key in whose order they run; null for none.';
+
 -- Two branches for two kinds of transaction, so that each is an index look-up.
-create function queue.fresh_jobs(earlier pulse.tick, later pulse.tick)
-returns table (tenant_id uuid, job_id bigint, queue core.word, priority smallint, is_announced boolean)
+create function queue.fresh_lots(turn queue.turn, later pg_snapshot, ceiling_id bigint)
+returns queue.attempt[]
 language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
+declare
+    v_attempts queue.attempt[];
 begin
-    return query
-    select j.tenant_id, j.job_id, j.queue, j.priority, j.is_announced
-    from queue.job as j
-    where j.run_at is null
-        and j.xid >= pg_snapshot_xmax((earlier).snapshot)
-        and j.job_id >= (earlier).floor_id
-        and pg_visible_in_snapshot(j.xid, (later).snapshot)
-    union all
-    select j.tenant_id, j.job_id, j.queue, j.priority, j.is_announced
-    from queue.job as j
-    where j.run_at is null
-        and j.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
-        and j.job_id >= (earlier).floor_id
-        and pg_visible_in_snapshot(j.xid, (later).snapshot);
+    select array_agg(f)
+    into v_attempts
+    from (
+        select
+            l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced, false, l.weight, l.limit_key,
+            l.ordering_key
+        from queue.lot as l
+        where l.queue_id = turn.queue_id
+            and l.run_at is null
+            and l.xid >= pg_snapshot_xmax(turn.snapshot)
+            and l.job_id between turn.floor_id and ceiling_id
+            and pg_visible_in_snapshot(l.xid, later)
+        union all
+        select l.*
+        from pg_snapshot_xip(turn.snapshot) as r (xid)
+            cross join lateral (
+                select
+                    l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced, false, l.weight,
+                    l.limit_key, l.ordering_key
+                from queue.lot as l
+                where l.queue_id = turn.queue_id
+                    and l.run_at is null
+                    and l.xid = r.xid
+                    and l.job_id between turn.floor_id and ceiling_id
+                offset 0
+            ) as l
+        where pg_visible_in_snapshot(r.xid, later)
+    ) as f;
+    return v_attempts;
 end
 $$;
 
-comment on function queue.fresh_jobs is 'The jobs to run at once that became visible between two ticks.';
+comment on function queue.fresh_lots is
+    'The lots to run at once that became visible between a turn and a later snapshot, which saw no number above the ceiling; null when there are none.';
 
--- A timer counts when it is due and seen: the third and fourth kind were written after their
--- time. "is true" keeps the planner off the index on due_at there, which has all of the past.
-create function queue.fresh_timers(earlier pulse.tick, later pulse.tick)
+-- A timer counts when it is due and seen: the second and third kind were written after their time.
+create function queue.fresh_timers(
+    queue_id integer,
+    earlier pg_snapshot,
+    earlier_at timestamptz,
+    later pg_snapshot,
+    later_at timestamptz
+)
 returns setof queue.timer
 language plpgsql
 stable
+rows 10
 security definer
 set search_path = ''
 as $$
@@ -47,54 +96,61 @@ begin
     return query
     select t.*
     from queue.timer as t
-    where t.due_at > (earlier).ticked_at
-        and t.due_at <= (later).ticked_at
-        and pg_visible_in_snapshot(t.xid, (later).snapshot)
+    where t.queue_id = fresh_timers.queue_id
+        and (t.due_at at time zone 'utc') > (earlier_at at time zone 'utc')
+        and (t.due_at at time zone 'utc') <= (later_at at time zone 'utc')
+        and t.due_at > earlier_at
+        and t.due_at <= later_at
+        and pg_visible_in_snapshot(t.xid, later)
     union all
     select t.*
     from queue.timer as t
-    where t.xid >= pg_snapshot_xmax((earlier).snapshot)
-        and (t.due_at <= (earlier).ticked_at) is true
-        and pg_visible_in_snapshot(t.xid, (later).snapshot)
+    where t.queue_id = fresh_timers.queue_id
+        and t.xid >= pg_snapshot_xmax(earlier)
+        and t.due_at <= earlier_at
+        and pg_visible_in_snapshot(t.xid, later)
     union all
     select t.*
-    from queue.timer as t
-    where t.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
-        and (t.due_at <= (earlier).ticked_at) is true
-        and pg_visible_in_snapshot(t.xid, (later).snapshot);
+    from pg_snapshot_xip(earlier) as r (xid)
+        cross join lateral (
+            select t.*
+            from queue.timer as t
+            where t.queue_id = fresh_timers.queue_id
+                and t.xid = r.xid
+                and t.due_at <= earlier_at
+            offset 0
+        ) as t
+    where pg_visible_in_snapshot(r.xid, later);
 end
 $$;
 
-comment on function queue.fresh_timers is 'The timers that came due between two ticks, or became visible when they were due already.';
+comment on function queue.fresh_timers is
+    'The timers of a queue that came due between two ticks, or became visible when they were due already.';
 
-create function queue.fresh_attempts(earlier pulse.tick, later pulse.tick)
-returns table (
-    tenant_id uuid, job_id bigint, attempt smallint, queue core.word, priority smallint, is_announced boolean
-)
+create function queue.attempt_of(t queue.timer)
+returns queue.attempt
 language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
+declare
+    v_attempt queue.attempt;
 begin
-    return query
-    select j.tenant_id, j.job_id, 1::smallint, j.queue, j.priority, j.is_announced
-    from queue.fresh_jobs(earlier, later) as j
-    union all
-    select t.tenant_id, t.job_id, t.attempt, j.queue, j.priority, j.is_announced
-    from queue.fresh_timers(earlier, later) as t
-        cross join lateral (
-            select j.queue, j.priority, j.is_announced
-            from queue.job as j
-            where j.tenant_id = t.tenant_id and j.job_id = t.job_id
-            limit 1
-        ) as j;
+    select
+        t.tenant_id, t.job_id, t.size, t.attempt, l.priority, l.is_announced, t.is_suspect, l.weight, l.limit_key,
+        l.ordering_key
+    into v_attempt
+    from queue.lot as l
+    where l.tenant_id = t.tenant_id and l.job_id = t.job_id & -128
+    limit 1;
+    return v_attempt;
 end
 $$;
 
-comment on function queue.fresh_attempts is 'The attempts that fall between two ticks of the queue: each exactly once over all ticks.';
+comment on function queue.attempt_of is 'The attempt that a timer brings; null when the jobs are no longer kept.';
 
-create function queue.has_fresh_attempts(earlier pulse.tick)
+create function queue.has_fresh_attempts(turn queue.turn)
 returns boolean
 language plpgsql
 stable
@@ -103,37 +159,35 @@ set search_path = ''
 as $$
 begin
     return (
-        select (earlier).tick_id is null
-            or exists (
-                select from queue.job as j
-                where j.run_at is null
-                    and j.xid >= pg_snapshot_xmax((earlier).snapshot)
-                    and j.job_id >= (earlier).floor_id
+        select exists (
+            select from queue.lot as l
+            where l.queue_id = turn.queue_id
+                and l.run_at is null
+                and l.xid >= pg_snapshot_xmax(turn.snapshot)
+                and l.job_id >= turn.floor_id
+        )
+        or exists (
+            select
+            from pg_snapshot_xip(turn.snapshot) as r (xid)
+                cross join lateral (
+                    select
+                    from queue.lot as l
+                    where l.queue_id = turn.queue_id
+                        and l.run_at is null
+                        and l.xid = r.xid
+                        and l.job_id >= turn.floor_id
+                    limit 1
+                ) as l
+        )
+        or exists (
+            select from queue.fresh_timers(
+                turn.queue_id, turn.timers_snapshot, turn.timers_ticked_at, pg_current_snapshot(), core.now()
             )
-            or exists (
-                select from queue.job as j
-                where j.run_at is null
-                    and j.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
-                    and j.job_id >= (earlier).floor_id
-            )
-            or exists (
-                select from queue.timer as t
-                where t.due_at > (earlier).ticked_at and t.due_at <= core.now()
-            )
-            or exists (
-                select from queue.timer as t
-                where t.xid >= pg_snapshot_xmax((earlier).snapshot)
-                    and (t.due_at <= (earlier).ticked_at) is true
-            )
-            or exists (
-                select from queue.timer as t
-                where t.xid = any (array(select pg_snapshot_xip((earlier).snapshot)))
-                    and (t.due_at <= (earlier).ticked_at) is true
-            )
+        )
     );
 end
 $$;
 
-comment on function queue.has_fresh_attempts is 'Whether a tick made now would find anything after this one.';
+comment on function queue.has_fresh_attempts is 'Whether a claim made now would find anything that came after this turn.';
 
 commit;

@@ -6,8 +6,52 @@ begin;
 
 set local role queue_engine;
 
-create function queue.depth(lane_id integer, out waiting bigint, out running bigint, out oldest_at timestamptz)
-returns record
+create function queue.running(queue_id integer)
+returns bigint
+language plpgsql
+stable
+security definer
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
+begin
+    return (
+        select coalesce(sum(queue.size_of(p)), 0)
+        from queue.page as p
+        where p.page_id in (
+                select l.page_id
+                from queue.page as l
+                where l.queue_id = running.queue_id and l.leased_until > core.now()
+                union all
+                select h.page_id
+                from queue.heartbeat as h
+                where h.queue_id = running.queue_id and h.leased_until > core.now()
+            )
+            and not exists (
+                select from queue.settlement as s where s.page_id = p.page_id and s.job_id = 0
+            )
+    );
+end
+$$;
+
+comment on function queue.running is 'How many jobs of a queue workers hold.';
+
+create function queue.size_of(page queue.page)
+returns bigint
+language sql
+immutable
+set search_path = ''
+as $$
+    select sum(s) from unnest(page.sizes) as s
+$$;
+
+comment on function queue.size_of is 'How many jobs a page has.';
+
+create function queue.depth(queue_id integer, out priority smallint, out waiting bigint, out oldest_at timestamptz)
+returns setof record
 language plpgsql
 stable
 security definer
@@ -18,25 +62,27 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
-    v_lowest bigint := least(
-        queue.hint(depth.lane_id),
-        (select min(l.page_id) from queue.lease as l where l.leased_until > core.now() - interval '1 minute')
-    );
+    v_turn queue.turn := queue.latest_turn(queue_id);
 begin
+    return query
     select
-        coalesce(sum(cardinality(p.job_ids)) filter (where l.page_id is null), 0),
-        coalesce(sum(cardinality(p.job_ids)) filter (where l.page_id is not null), 0),
-        min(p.cut_at) filter (where l.page_id is null)
-    into waiting, running, oldest_at
-    from queue.page as p
-        left join queue.lease as l on l.page_id = p.page_id
-    where p.lane_id = depth.lane_id
-        and p.page_id >= v_lowest
-        and not exists (select from queue.settlement as s where s.page_id = p.page_id);
+        p.no::smallint,
+        v_turn.waiting[p.no],
+        (
+            select n.laid_at
+            from queue.next_parts(v_turn, p.no, 1) as n
+            where v_turn.waiting[p.no] > 0
+                and (
+                    n.tag > v_turn.tags[p.no] or n.backlog_id > v_turn.backlog_ids[p.no]
+                    or n.size > v_turn.offsets[p.no]
+                )
+            limit 1
+        )
+    from generate_series(1, 4) as p (no);
 end
 $$;
 
-comment on function queue.depth is 'How many jobs of a lane wait in pages and run, and since when the oldest page waits.';
+comment on function queue.depth is 'How many jobs of a queue wait for their turn, and since when the next of them does, for each priority.';
 
 create function queue.metrics()
 returns setof ops.metric
@@ -45,38 +91,43 @@ stable
 security definer
 set search_path = ''
 as $$
-    select m.name, jsonb_build_object('queue', l.queue, 'priority', l.priority::text), m.value, m.help, 'gauge'
-    from queue.lane as l
-        cross join lateral queue.depth(l.lane_id) as d
+    select
+        m.name, jsonb_build_object('queue', q.name, 'priority', d.priority::text), m.value, m.help, 'gauge'
+    from queue.queue as q
+        cross join lateral queue.depth(q.queue_id) as d
         cross join lateral (
             values
-            ('howdah_queue_waiting_jobs', d.waiting::double precision, 'Jobs that wait in pages.'),
-            ('howdah_queue_running_jobs', d.running::double precision, 'Jobs that a worker holds.'),
+            ('howdah_queue_waiting_jobs', d.waiting::double precision, 'Jobs that wait for their turn.'),
             (
                 'howdah_queue_oldest_wait_seconds',
                 coalesce(extract(epoch from core.now() - d.oldest_at), 0)::double precision,
-                'How long the oldest page has waited.'
+                'How long the jobs have waited whose turn is next.'
             )
         ) as m (name, value, help)
+    union all
+    select
+        'howdah_queue_running_jobs', jsonb_build_object('queue', q.name),
+        queue.running(q.queue_id)::double precision, 'Jobs that a worker holds.', 'gauge'
+    from queue.queue as q
 $$;
 
-comment on function queue.metrics is 'How full each lane is, for ops.metrics.';
+comment on function queue.metrics is 'How full each queue is, for ops.metrics.';
 grant execute on function queue.metrics to ops_owner;
 select ops.register_metrics('queue.metrics');
 
 reset role;
-grant execute on function queue.depth to queue_owner;
+grant execute on function queue.depth, queue.running to queue_owner;
 set local role queue_owner;
 
 create type queue.queue_view as (
     name text,
-    is_paused boolean,
+    state text,
     waiting_count bigint,
     running_count bigint
 );
 comment on type queue.queue_view is 'A queue and how full it is, over all tenants.';
 comment on column queue.queue_view.name is 'The name of the queue.';
-comment on column queue.queue_view.is_paused is 'While true nothing is claimed from it.';
+comment on column queue.queue_view.state is 'running, paused or draining.';
 comment on column queue.queue_view.waiting_count is 'How many jobs wait in it.';
 comment on column queue.queue_view.running_count is 'How many jobs run.';
 grant usage on type queue.queue_view to api_owner;
@@ -88,11 +139,10 @@ stable
 security definer
 set search_path = ''
 as $$
-    select q.name::text, q.is_paused, sum(d.waiting)::bigint, sum(d.running)::bigint
+    select
+        q.name::text, q.state, (select sum(d.waiting) from queue.depth(q.queue_id) as d)::bigint,
+        queue.running(q.queue_id)
     from queue.queue as q
-        inner join queue.lane as l on l.queue = q.name
-        cross join lateral queue.depth(l.lane_id) as d
-    group by q.name
     order by q.name
 $$;
 

@@ -5,35 +5,31 @@ begin;
 
 set local role queue_engine;
 
-create function queue.has_work(queues text[])
-returns boolean
+create function queue.next_due(queue_id integer)
+returns timestamptz
 language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
+declare
+    v_since timestamptz := (queue.latest_turn(queue_id)).timers_ticked_at;
+    v_due_at timestamptz;
 begin
-    return (
-        select exists (
-            select
-            from queue.lane as l
-                inner join queue.queue as q on q.name = l.queue
-                cross join lateral (
-                    select
-                    from queue.page as p
-                    where p.lane_id = l.lane_id
-                        and p.page_id >= queue.hint(l.lane_id)
-                        and not exists (select from queue.lease as held where held.page_id = p.page_id)
-                    limit 1
-                ) as free
-            where q.name = any (queues) and not q.is_paused
-        )
-        or queue.has_fresh_attempts(pulse.latest_tick('queue'))
-    );
+    select t.due_at
+    into v_due_at
+    from queue.timer as t
+    where t.queue_id = next_due.queue_id
+        and (t.due_at at time zone 'utc') > (v_since at time zone 'utc')
+        and t.due_at > v_since
+        and t.due_at < core.now() + interval '1 second'
+    order by t.due_at at time zone 'utc'
+    limit 1;
+    return v_due_at;
 end
 $$;
 
-comment on function queue.has_work is 'Whether a claim made now would find or cut a page.';
+comment on function queue.next_due is 'When the next timer of a queue is due, if it is within a second.';
 
 create function queue.rest(queues text[])
 returns interval
@@ -47,26 +43,25 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
-    v_tick pulse.tick;
-    v_due_at timestamptz;
+    v_queue_id integer;
+    v_due_at timestamptz := core.now() + interval '1 second';
 begin
     perform pulse.arm('queue');
-
-    if queue.has_work(queues) then
-        return interval '0';
-    end if;
-
-    v_tick := pulse.latest_tick('queue');
-    select min(t.due_at) into v_due_at from queue.timer as t where t.due_at > v_tick.ticked_at;
-    return case
-        when v_due_at is null then interval '1 second'
-        else least(interval '1 second', greatest(interval '0', v_due_at - core.now()))
-    end;
+    for v_queue_id in
+        select q.queue_id from queue.queue as q where q.name = any (queues) and q.state <> 'paused'
+    loop
+        if queue.has_work(v_queue_id) then
+            return interval '0';
+        end if;
+        v_due_at := least(v_due_at, queue.next_due(v_queue_id));
+    end loop;
+    return greatest(interval '0', v_due_at - core.now());
 end
 $$;
 
 comment on function queue.rest is
     'Says that the worker is about to sleep, looks once more, and tells how long it may: 0 when there is work, else until the next timer, a second at most. The topic queue rings when work comes.';
+
 grant execute on function queue.rest to howdah_worker;
 
 commit;

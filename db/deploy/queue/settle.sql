@@ -5,7 +5,7 @@ begin;
 
 set local role queue_engine;
 
-create function queue.check_lease(page_id bigint, lease_id uuid)
+create function queue.check_lease(page queue.page, page_id bigint, lease_id uuid)
 returns void
 language plpgsql
 stable
@@ -13,12 +13,8 @@ security definer
 set search_path = ''
 as $$
 begin
-    if not exists (
-        select
-        from queue.lease as l
-        where l.page_id = check_lease.page_id and l.lease_id = check_lease.lease_id
-    )
-        or queue.leased_until(page_id) <= core.now()
+    if page.lease_id is distinct from check_lease.lease_id
+        or (page.leased_until <= core.now() and queue.leased_until(page) <= core.now())
         or queue.is_settled(page_id)
     then
         raise exception using
@@ -31,8 +27,8 @@ $$;
 
 comment on function queue.check_lease is 'Raises QU409 unless the page is leased under this lease now and not settled.';
 
-create function queue.heartbeat(page_id bigint, lease_id uuid)
-returns timestamptz
+create function queue.heartbeat(page_id bigint, lease_id uuid, out leased_until timestamptz, out stop bigint[])
+returns record
 language plpgsql
 volatile
 security definer
@@ -43,59 +39,21 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
-    v_until timestamptz;
+    v_page queue.page;
 begin
     perform pg_advisory_xact_lock_shared(queue.page_lock(page_id));
-    perform queue.check_lease(page_id, lease_id);
-
-    select core.now() + q.lease
-    into v_until
-    from queue.page as p
-        inner join queue.lane as l on l.lane_id = p.lane_id
-        inner join queue.queue as q on q.name = l.queue
-    where p.page_id = heartbeat.page_id;
-
-    insert into queue.heartbeat (page_id, leased_until)
-    values (heartbeat.page_id, v_until)
+    v_page := queue.find_page(page_id);
+    perform queue.check_lease(v_page, page_id, lease_id);
+    select core.now() + q.lease into leased_until from queue.queue as q where q.queue_id = v_page.queue_id;
+    insert into queue.heartbeat (page_id, queue_id, leased_until)
+    values (heartbeat.page_id, v_page.queue_id, heartbeat.leased_until)
     on conflict do nothing;
-
-    return v_until;
+    stop := queue.cancelled_in(v_page);
 end
 $$;
 
-comment on function queue.heartbeat is 'Extends a lease by the lease time of the queue; tells until when. Raises QU409 when it is lost.';
-
-create function queue.announce_succeeded(page_id bigint)
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-    v_ends jsonb;
-begin
-    select jsonb_agg(jsonb_build_object(
-        'tenant_id', a.tenant_id, 'job_id', a.job_id, 'attempt', a.attempt, 'state', 'succeeded'
-    ))
-    into v_ends
-    from queue.page as p
-        cross join lateral unnest(p.tenant_ids, p.job_ids, p.attempts) as a (tenant_id, job_id, attempt)
-    where p.page_id = announce_succeeded.page_id
-        and p.is_announced
-        and not exists (
-            select from queue.outcome as o
-            where o.tenant_id = a.tenant_id and o.job_id = a.job_id and o.page_id = p.page_id
-            offset 0
-        );
-
-    if v_ends is not null then
-        perform queue.announce_ends(page_id, v_ends);
-    end if;
-end
-$$;
-
-comment on function queue.announce_succeeded is 'Tells the hooks of the announced jobs of a page that have no outcome of their own: they succeeded.';
+comment on function queue.heartbeat is
+    'Extends a lease by the lease time of the queue; tells until when, and which jobs of the page should stop. Raises QU409 when it is lost.';
 
 create function queue.settle(page_id bigint, lease_id uuid, results jsonb default '[]')
 returns text[]
@@ -108,31 +66,37 @@ set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
+declare
+    v_page queue.page;
+    v_but bigint[];
 begin
     perform pulse.defer_rings();
     perform pg_advisory_xact_lock(queue.page_lock(page_id));
-    perform queue.check_lease(page_id, lease_id);
-
+    v_page := queue.find_page(page_id);
+    perform queue.check_lease(v_page, page_id, lease_id);
+    v_but := array(select s.job_id from queue.settlement as s where s.page_id = settle.page_id);
     insert into queue.settlement (page_id)
     values (settle.page_id)
     on conflict do nothing;
-
     if not found then
         raise exception using
             errcode = 'QU409', message = format('page %s has just been taken back', page_id),
             hint = 'The lease ran out; drop the results.';
     end if;
-
     if results <> '[]' then
-        perform queue.record_outcomes(page_id, results);
+        select jsonb_agg(r), v_but || array_agg((r ->> 'job_id')::bigint)
+        into results, v_but
+        from jsonb_array_elements(results) as r
+        where (r ->> 'job_id')::bigint <> all (v_but);
+        perform queue.record_outcomes(v_page, results);
     end if;
-    perform queue.announce_succeeded(page_id);
+    perform queue.record_successes(v_page, v_but);
     return pulse.rings();
 end
 $$;
 
 comment on function queue.settle is
-    'Ends a page: its jobs have succeeded, but for those in results (job_id, outcome failed|dead|snoozed|released|cancelled, error, retry_in seconds) and those settled one by one. Gives the topics to ring after the commit. Raises QU409 when the lease is lost: then nothing of it counts.';
+    'Ends a page: its jobs have succeeded, but for those in results (job_id, outcome failed|dead|snoozed|released|cancelled|succeeded, error, retry_in seconds, result) and those settled one by one. Gives the topics to ring after the commit. Raises QU409 when the lease is lost: then nothing of it counts.';
 
 create function queue.ring(topics text[])
 returns void

@@ -1,7 +1,8 @@
 -- Deploy howdah:queue/state to pg
 -- requires: queue/settlement
 -- requires: queue/outcome
--- requires: queue/timer
+-- requires: queue/expire_leases
+-- requires: queue/job
 
 begin;
 
@@ -13,8 +14,11 @@ create type queue.job_state as (
     attempt smallint,
     next_attempt smallint,
     error jsonb,
+    result jsonb,
     due_at timestamptz,
-    finished_at timestamptz
+    started_at timestamptz,
+    finished_at timestamptz,
+    page_id bigint
 );
 comment on type queue.job_state is 'What has become of a job.';
 comment on column queue.job_state.job_id is 'The job.';
@@ -22,77 +26,94 @@ comment on column queue.job_state.state is 'scheduled, queued, running, retrying
 comment on column queue.job_state.attempt is 'Which attempt it is in; 0 before the first.';
 comment on column queue.job_state.next_attempt is 'Which attempt it waits for; null when it runs or has ended.';
 comment on column queue.job_state.error is 'Why the last attempt failed; null when it did not.';
+comment on column queue.job_state.result is 'What its handler gave back, where the job keeps it.';
 comment on column queue.job_state.due_at is 'When it comes back; null when it does not wait for a time.';
+comment on column queue.job_state.started_at is 'When the last attempt began; null before the first.';
 comment on column queue.job_state.finished_at is 'When it ended; null while it has not.';
+comment on column queue.job_state.page_id is 'The page in which it runs; null when it does not.';
 grant usage on type queue.job_state to queue_engine;
 
 reset role;
 set local role queue_engine;
 
--- The last page that holds the job tells how far it is. Pages are numbered by the hour like
--- jobs, so older partitions are never looked into.
-create function queue.last_attempt(
-    tenant_id uuid,
-    job_id bigint,
-    out page_id bigint,
-    out attempt smallint,
-    out is_leased boolean,
-    out settled_at timestamptz,
-    out state text,
-    out error jsonb
-)
-returns record
+create function queue.last_outcome(tenant_id uuid, job_id bigint)
+returns queue.outcome
 language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
+declare
+    v_outcome queue.outcome;
 begin
-    select
-        p.page_id,
-        p.attempts[array_position(p.job_ids, last_attempt.job_id)],
-        l.page_id is not null,
-        coalesce(o.settled_at, s.settled_at),
-        coalesce(o.state, case when s.page_id is not null then 'succeeded' end),
-        o.error
-    into page_id, attempt, is_leased, settled_at, state, error
-    from (
-        select p.*
-        from queue.page as p
-        where p.job_ids @> array[last_attempt.job_id]
-            and p.page_id >= (last_attempt.job_id >> 31) << 31
-        offset 0
-    ) as p
-        left join queue.lease as l on l.page_id = p.page_id
-        left join queue.settlement as s on s.page_id = p.page_id
-        left join queue.outcome as o
-            on o.tenant_id = last_attempt.tenant_id and o.job_id = last_attempt.job_id and o.page_id = p.page_id
+    select o.*
+    into v_outcome
+    from queue.outcome as o
+    where o.tenant_id = last_outcome.tenant_id
+        and o.job_id between last_outcome.job_id & -128 and last_outcome.job_id
+        and o.job_id + o.size > last_outcome.job_id
+    order by o.page_id desc
+    limit 1;
+    return v_outcome;
+end
+$$;
+
+comment on function queue.last_outcome is 'How the last attempt of a job that is over ended; null when none is.';
+
+-- Only what is leased now is looked at: the pages of the last seconds.
+create function queue.running_page(queue_id integer, tenant_id uuid, job_id bigint)
+returns queue.page
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+    v_page queue.page;
+begin
+    select p.*
+    into v_page
+    from queue.page as p
+    where p.page_id in (
+            select l.page_id
+            from queue.page as l
+            where l.queue_id = running_page.queue_id and l.leased_until > core.now()
+            union all
+            select h.page_id
+            from queue.heartbeat as h
+            where h.queue_id = running_page.queue_id and h.leased_until > core.now()
+        )
+        and exists (
+            select
+            from unnest(p.job_ids, p.sizes) as s (first_id, size)
+            where running_page.job_id >= s.first_id and running_page.job_id < s.first_id + s.size
+        )
+        and not exists (
+            select
+            from queue.settlement as s
+            where s.page_id = p.page_id and s.job_id in (0, running_page.job_id)
+        )
     order by p.page_id desc
     limit 1;
+    return v_page;
 end
 $$;
 
-comment on function queue.last_attempt is 'How the latest attempt of a job stands; state is null while it waits or runs.';
+comment on function queue.running_page is 'The page in which a job runs; null when it does not.';
 
-create function queue.last_timer(tenant_id uuid, job_id bigint)
-returns queue.timer
+create function queue.is_cut(job queue.job)
+returns boolean
 language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 begin
-    return (
-        select t
-        from queue.timer as t
-        where t.tenant_id = last_timer.tenant_id and t.job_id = last_timer.job_id
-        order by t.timer_id desc
-        limit 1
-    );
+    return job.run_at is not null or pg_visible_in_snapshot(job.xid, (queue.latest_turn(job.queue_id)).snapshot);
 end
 $$;
 
-comment on function queue.last_timer is 'The timer that was set last for a job; null when none ever was.';
+comment on function queue.is_cut is 'Whether a job has left the log: before that no worker can have it.';
 
 create function queue.derive_state(job queue.job)
 returns queue.job_state
@@ -106,46 +127,51 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
-    v_last record := queue.last_attempt(job.tenant_id, job.job_id);
-    v_timer queue.timer := queue.last_timer(job.tenant_id, job.job_id);
-    v_comes_back boolean := coalesce(
-        v_last.state in ('failed', 'snoozed', 'released')
-            or (v_last.state = 'dead' and v_timer.attempt > v_last.attempt),
-        false
-    );
+    v_last queue.outcome := queue.last_outcome(job.tenant_id, job.job_id);
+    v_page queue.page;
     v_state queue.job_state;
 begin
     v_state.job_id := job.job_id;
     v_state.attempt := coalesce(v_last.attempt, 0);
     v_state.error := v_last.error;
+    v_state.started_at := v_last.started_at;
+    if v_last.state in ('succeeded', 'dead', 'cancelled') then
+        v_state.state := v_last.state;
+        v_state.result := v_last.result;
+        v_state.finished_at := v_last.settled_at;
+        return v_state;
+    elsif queue.is_cut(job) then
+        v_page := queue.running_page(job.queue_id, job.tenant_id, job.job_id);
+    end if;
+    if v_page.page_id is not null then
+        v_state.state := 'running';
+        v_state.page_id := v_page.page_id;
+        v_state.started_at := v_page.leased_at;
+        select j.attempt into v_state.attempt from queue.jobs_in(v_page) as j where j.job_id = job.job_id;
+        return v_state;
+    end if;
     v_state.next_attempt := case
-        when v_last.page_id is null then coalesce(v_timer.attempt, 1)
-        when not v_last.is_leased then v_last.attempt
-        when v_comes_back then coalesce(v_timer.attempt, v_last.attempt + 1)
+        when v_last.attempt is null then 1
+        when v_last.state in ('failed', 'redriven') then v_last.attempt + 1
+        else v_last.attempt
     end;
-
     select c.cancelled_at
     into v_state.finished_at
     from queue.cancellation as c
     where c.tenant_id = job.tenant_id and c.job_id = job.job_id and c.attempt >= v_state.next_attempt
     order by c.attempt
     limit 1;
-
     if found then
         v_state.state := 'cancelled';
         v_state.next_attempt := null;
-    elsif v_state.next_attempt is null then
-        v_state.state := coalesce(v_last.state, 'running');
-        v_state.finished_at := v_last.settled_at;
-    else
-        v_state.due_at := case when v_last.page_id is null or v_comes_back then v_timer.due_at end;
-        v_state.state := case
-            when v_last.page_id is null and v_timer.due_at is not null or v_last.state = 'snoozed' then 'scheduled'
-            when v_last.page_id is null or v_last.state = 'released' or v_last.attempt = 1 and not v_comes_back then 'queued'
-            else 'retrying'
-        end;
+        return v_state;
     end if;
-
+    v_state.due_at := coalesce(v_last.due_at, nullif(job.run_at, 'infinity'));
+    v_state.state := case
+        when v_last.state in ('failed', 'redriven') then 'retrying'
+        when v_last.state = 'snoozed' or v_last.state is null and job.run_at > core.now() then 'scheduled'
+        else 'queued'
+    end;
     return v_state;
 end
 $$;

@@ -5,6 +5,7 @@ begin;
 delete from ops.log where log_table = 'pulse.tick';
 
 drop function pulse.tick(text,bigint);
+drop function pulse.observe(bigint);
 drop function pulse.tick_after(text,bigint);
 drop function pulse.get_tick(text,bigint);
 drop function pulse.latest_tick(text);

@@ -3,6 +3,7 @@
 begin;
 
 drop function queue.retry(bigint);
+drop function queue.revive(queue.job,smallint);
 drop function queue.cancel(bigint);
 drop function queue.lock_job(bigint);
 

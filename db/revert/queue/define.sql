@@ -2,18 +2,10 @@
 
 begin;
 
-do $$
-declare
-    v_lane integer;
-begin
-    for v_lane in select l.lane_id from queue.lane as l loop
-        execute format('drop sequence queue.lane_%s_hint', v_lane);
-    end loop;
-end
-$$;
-
-delete from queue.queue;
-
-drop function queue.define(core.word,interval,integer,integer,interval,interval);
+drop function queue.drain(text);
+drop function queue.resume(text);
+drop function queue.pause(text);
+drop function queue.set_state(text,text);
+drop function queue.define(core.word,interval,integer,integer,interval,interval,text,real,interval);
 
 commit;

@@ -2,9 +2,10 @@
 
 begin;
 
-drop function queue.has_fresh_attempts(pulse.tick);
-drop function queue.fresh_attempts(pulse.tick,pulse.tick);
-drop function queue.fresh_timers(pulse.tick,pulse.tick);
-drop function queue.fresh_jobs(pulse.tick,pulse.tick);
+drop function queue.has_fresh_attempts(queue.turn);
+drop function queue.attempt_of(queue.timer);
+drop function queue.fresh_timers(integer,pg_snapshot,timestamp with time zone,pg_snapshot,timestamp with time zone);
+drop function queue.fresh_lots(queue.turn,pg_snapshot,bigint);
+drop type queue.attempt;
 
 commit;

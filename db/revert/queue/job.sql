@@ -2,9 +2,7 @@
 
 begin;
 
-delete from ops.log where log_table = 'queue.job';
-
-drop table queue.job;
-drop sequence queue.job_id_seq;
+drop function queue.find_job(uuid,bigint);
+drop view queue.job;
 
 commit;

@@ -5,8 +5,10 @@ begin;
 delete from ops.metric_source where function_name = 'queue.metrics';
 
 drop function queue.list_queues();
+drop type queue.queue_view;
 drop function queue.metrics();
 drop function queue.depth(integer);
-drop type queue.queue_view;
+drop function queue.size_of(queue.page);
+drop function queue.running(integer);
 
 commit;

@@ -2,8 +2,8 @@
 
 begin;
 
-delete from ops.log where log_table = 'queue.cancellation';
 delete from ops.log where log_table = 'queue.outcome';
+delete from ops.log where log_table = 'queue.cancellation';
 
 drop table queue.cancellation;
 drop table queue.outcome;

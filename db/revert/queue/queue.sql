@@ -2,7 +2,6 @@
 
 begin;
 
-drop table queue.lane;
 drop table queue.queue;
 
 commit;

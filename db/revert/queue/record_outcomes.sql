@@ -2,9 +2,10 @@
 
 begin;
 
-drop function queue.record_outcomes(bigint,jsonb);
-drop function queue.announce_ends(bigint,jsonb);
-drop function queue.judge(bigint,jsonb);
+drop function queue.record_successes(queue.page,bigint[]);
+drop function queue.record_outcomes(queue.page,jsonb,boolean);
+drop function queue.announce_ends(jsonb);
+drop function queue.judge(queue.page,jsonb);
 drop function queue.read_results(jsonb);
 
 commit;

@@ -3,6 +3,6 @@
 begin;
 
 drop function queue.rest(text[]);
-drop function queue.has_work(text[]);
+drop function queue.next_due(integer);
 
 commit;

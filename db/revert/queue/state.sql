@@ -3,8 +3,9 @@
 begin;
 
 drop function queue.derive_state(queue.job);
-drop function queue.last_timer(uuid,bigint);
-drop function queue.last_attempt(uuid,bigint);
+drop function queue.is_cut(queue.job);
+drop function queue.running_page(integer,uuid,bigint);
+drop function queue.last_outcome(uuid,bigint);
 drop type queue.job_state;
 
 commit;

@@ -7,6 +7,6 @@ select 1 / count(*) from pg_default_acl where defaclrole = 'demo_owner'::regrole
 select 1 / has_schema_privilege('demo_owner', 'demo', 'create')::int;
 select 1 / has_schema_privilege('gateway_owner', 'demo', 'usage')::int;
 select 1 / has_schema_privilege('howdah_worker', 'demo', 'usage')::int;
-select 1 / (count(*) = 4)::int from queue.lane where queue = 'github';
+select 1 / count(*) from queue.queue where name = 'github';
 
 rollback;

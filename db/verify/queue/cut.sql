@@ -2,8 +2,11 @@
 
 begin;
 
-select 'queue.lay_pages(pulse.tick,pulse.tick)'::regprocedure;
-select 'queue.cut()'::regprocedure;
-select 'queue.lock_cutting()'::regprocedure;
+select 'queue.end_tag(integer,smallint,uuid)'::regprocedure;
+select 'queue.start_tag(queue.turn,smallint,uuid)'::regprocedure;
+select 'queue.lay_one(queue.turn,queue.attempt)'::regprocedure;
+select 'queue.lay(queue.turn,queue.attempt[])'::regprocedure;
+select 'queue.floor_after(queue.turn,pulse.tick)'::regprocedure;
+select 'queue.cut(queue.turn)'::regprocedure;
 
 rollback;

@@ -3,10 +3,13 @@
 begin;
 
 select 'queue.is_settled(bigint)'::regprocedure;
-select 'queue.leased_until(bigint)'::regprocedure;
+select 'queue.leased_until(queue.page)'::regprocedure;
+select 'queue.find_page(bigint)'::regprocedure;
 select 'queue.page_lock(bigint)'::regprocedure;
-select 'queue.backoff(smallint,interval,interval)'::regprocedure;
+select 'queue.jobs_in(queue.page)'::regprocedure;
+select 'queue.backoff(queue.queue,smallint)'::regprocedure;
 select 'queue.expire_page(bigint)'::regprocedure;
-select 'queue.expire_leases(timestamp with time zone)'::regprocedure;
+select 'queue.expire_leases(integer,timestamp with time zone)'::regprocedure;
+select 'queue.has_expired_lease(integer,timestamp with time zone)'::regprocedure;
 
 rollback;

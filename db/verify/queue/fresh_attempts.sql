@@ -2,9 +2,10 @@
 
 begin;
 
-select 'queue.fresh_jobs(pulse.tick,pulse.tick)'::regprocedure;
-select 'queue.fresh_timers(pulse.tick,pulse.tick)'::regprocedure;
-select 'queue.fresh_attempts(pulse.tick,pulse.tick)'::regprocedure;
-select 'queue.has_fresh_attempts(pulse.tick)'::regprocedure;
+select 'queue.attempt'::regtype;
+select 'queue.fresh_lots(queue.turn,pg_snapshot,bigint)'::regprocedure;
+select 'queue.fresh_timers(integer,pg_snapshot,timestamp with time zone,pg_snapshot,timestamp with time zone)'::regprocedure;
+select 'queue.attempt_of(queue.timer)'::regprocedure;
+select 'queue.has_fresh_attempts(queue.turn)'::regprocedure;
 
 rollback;

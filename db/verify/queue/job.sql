@@ -2,13 +2,7 @@
 
 begin;
 
-select 1 / count(*) from ops.log where log_table = 'queue.job';
-select 'queue.job_id_seq'::regclass;
-select
-    tenant_id, job_id, xid, enqueued_at, run_at, priority,
-    max_attempts, is_announced, queue, kind, payload, trace
-from queue.job
-where false;
-select 1 / (relrowsecurity and relforcerowsecurity)::int from pg_class where oid = 'queue.job'::regclass;
+select tenant_id, job_id, xid, enqueued_at, run_at, deadline_at, queue, queue_id, priority, max_attempts, weight, is_announced, keeps_result, batch_id, kind, trace, ordering_key, limit_key, payload from queue.job where false;
+select 1 / has_function_privilege('queue_engine', 'queue.find_job(uuid,bigint)', 'execute')::int;
 
 rollback;

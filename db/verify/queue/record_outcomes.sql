@@ -3,8 +3,9 @@
 begin;
 
 select 'queue.read_results(jsonb)'::regprocedure;
-select 'queue.judge(bigint,jsonb)'::regprocedure;
-select 'queue.announce_ends(bigint,jsonb)'::regprocedure;
-select 'queue.record_outcomes(bigint,jsonb)'::regprocedure;
+select 'queue.judge(queue.page,jsonb)'::regprocedure;
+select 'queue.announce_ends(jsonb)'::regprocedure;
+select 'queue.record_outcomes(queue.page,jsonb,boolean)'::regprocedure;
+select 'queue.record_successes(queue.page,bigint[])'::regprocedure;
 
 rollback;

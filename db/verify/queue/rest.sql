@@ -2,7 +2,7 @@
 
 begin;
 
-select 'queue.has_work(text[])'::regprocedure;
+select 'queue.next_due(integer)'::regprocedure;
 select 1 / has_function_privilege('howdah_worker', 'queue.rest(text[])', 'execute')::int;
 
 rollback;

@@ -3,8 +3,9 @@
 begin;
 
 select 'queue.job_state'::regtype;
-select 'queue.last_attempt(uuid,bigint)'::regprocedure;
-select 'queue.last_timer(uuid,bigint)'::regprocedure;
+select 'queue.last_outcome(uuid,bigint)'::regprocedure;
+select 'queue.running_page(integer,uuid,bigint)'::regprocedure;
+select 'queue.is_cut(queue.job)'::regprocedure;
 select 1 / has_function_privilege('queue_owner', 'queue.derive_state(queue.job)', 'execute')::int;
 
 rollback;

@@ -1,0 +1,16 @@
+-- Revert howdah:queue/deal from pg
+
+begin;
+
+drop function queue.deal(queue.queue,text,integer);
+drop function queue.store_page(queue.page);
+drop function queue.store_turn(queue.turn);
+drop function queue.drop_cancelled(queue.page);
+drop function queue.cancelled_in(queue.page);
+drop function queue.fill(queue.turn,queue.page,integer,integer);
+drop function queue.order_of_priorities(queue.turn,bigint);
+drop function queue.add_part(queue.page,queue.backlog);
+drop function queue.slice(queue.backlog,integer,integer);
+drop function queue.next_parts(queue.turn,integer,integer);
+
+commit;

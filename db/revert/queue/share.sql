@@ -1,0 +1,7 @@
+-- Revert howdah:queue/share from pg
+
+begin;
+
+drop table queue.share;
+
+commit;
