@@ -12,7 +12,6 @@ from load.deployed import deployed
 from load.options import Options
 from load.samples import BATCH, PAYLOAD_BYTES
 from load.sides import CLIENTS, Side, prepare
-from stack.private import PrivateStack
 
 JOBS = 1_000_000
 SCHEMAS = {"ours": ["queue", "pulse"], "reference": ["bench"]}
@@ -59,9 +58,9 @@ def run(options: Options) -> Comparison:
     jobs = options.jobs_or(JOBS)
     with deployed() as stack:
         sides = prepare(stack)
-        _keep_everything(stack)
+        _keep_everything(sides["ours"], sides["reference"])
         ours, reference = (
-            _per_job(_measure(stack, sides[name], jobs, SCHEMAS[name]), jobs)
+            _per_job(_measure(sides[name], jobs, SCHEMAS[name]), jobs)
             for name in ("ours", "reference")
         )
         config = conditions(
@@ -82,18 +81,19 @@ def run(options: Options) -> Comparison:
     )
 
 
-def _keep_everything(stack: PrivateStack) -> None:
+def _keep_everything(*sides: Side) -> None:
     """Nothing is cleaned away meanwhile, and the log stays until it has been looked at."""
-    with stack.connect() as connection:
-        connection.execute("create extension pg_walinspect schema bench")
-        connection.execute("alter system set autovacuum = off")
-        connection.execute("alter system set wal_keep_size = '32GB'")
-        connection.execute("select pg_reload_conf()")
+    for side in sides:
+        with side.stack.connect(side.database) as connection:
+            connection.execute("create extension pg_walinspect schema bench")
+            connection.execute("alter system set autovacuum = off")
+            connection.execute("alter system set wal_keep_size = '32GB'")
+            connection.execute("select pg_reload_conf()")
 
 
-def _measure(stack: PrivateStack, side: Side, jobs: int, schemas: list[str]) -> Cost:
+def _measure(side: Side, jobs: int, schemas: list[str]) -> Cost:
     """What it costs to let so many jobs pass, from a checkpoint on."""
-    with stack.connect() as connection:
+    with side.stack.connect(side.database) as connection:
         side.process(CLIENTS * BATCH)
         connection.execute("checkpoint")
         before = _facts(connection, schemas)

@@ -14,8 +14,7 @@ from load.comparison import Comparison, alternate
 from load.conditions import conditions
 from load.deployed import deployed
 from load.samples import BATCH, PAYLOAD_BYTES
-from load.sides import CLIENTS, prepare
-from stack.private import PrivateStack
+from load.sides import CLIENTS, Side, prepare
 
 SLICES = 10
 
@@ -24,10 +23,11 @@ def run(seconds: float) -> Comparison:
     """Both sides in slices of a tenth of the time, under one held snapshot."""
     with deployed() as stack:
         sides = prepare(stack)
-        with _held_snapshot(stack):
+        ours, reference = sides["ours"], sides["reference"]
+        with _held_snapshot(ours), _held_snapshot(reference):
             start = monotonic()
             found = alternate(
-                {name: sides[name].rate for name in ("ours", "reference")},
+                {"ours": ours.rate, "reference": reference.rate},
                 seconds=2 * seconds,
                 rounds=SLICES,
             )
@@ -56,9 +56,9 @@ def _flatness(tenths: list[float]) -> float:
 
 
 @contextmanager
-def _held_snapshot(stack: PrivateStack) -> Iterator[None]:
+def _held_snapshot(side: Side) -> Iterator[None]:
     """Another transaction that has written, and sees the database as it was when it began."""
-    with stack.connect() as connection:
+    with side.stack.connect(side.database) as connection:
         connection.execute("begin isolation level repeatable read")
         connection.execute("select pg_current_xact_id()")
         yield

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import psycopg
 
+from load import samples
+from stack.private import PrivateStack
+
 SCRIPTS = Path(__file__).parent / "scripts"
 # A queue is empty at one moment and full at the next: statistics mislead the planner, so that what
 # a person would tune is told here. Ours says the same in its functions.
@@ -18,6 +21,15 @@ def prepare(connection: psycopg.Connection) -> None:
     connection.execute((SCRIPTS / "skip_locked_setup.sql").read_bytes())
     connection.execute(NAPTIME)
     connection.execute("select pg_reload_conf()")
+
+
+def make_database(stack: PrivateStack, name: str) -> None:
+    """Makes a database that has the table, and payloads for it, and nothing else."""
+    with stack.connect("postgres") as connection:
+        connection.execute(f'create database "{name}" template template0')
+    with stack.connect(name) as connection:
+        samples.prepare(connection)
+        prepare(connection)
 
 
 def drain(connection: psycopg.Connection) -> int:

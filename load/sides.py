@@ -12,6 +12,7 @@ from psycopg.conninfo import make_conninfo
 from load import jobs_table, ours, pgbench, samples
 from load.samples import BATCH, SAMPLES
 from load.tenant import new_tenant
+from stack.postgres import DATABASE
 from stack.private import PrivateStack
 
 SCRIPTS = Path(__file__).parent / "scripts"
@@ -22,14 +23,16 @@ CLIENTS = 4
 class Side:
     """A script that enqueues a batch and takes one out, and how what it leaves is taken out.
 
-    What counts is what came out: a claim may get less than was put in.
+    What counts is what came out: a claim may get less than was put in. Each side has a database of
+    its own, so that none has to keep what the other's transactions might still see.
     """
 
     stack: PrivateStack
+    database: str
     script: str
-    dsn: str
     tenant: str
     drain: Callable[[psycopg.Connection], int]
+    options: str = ""
 
     def rate(self, seconds: float) -> float:
         """Jobs per second that were settled within so many seconds; begins and ends empty."""
@@ -44,14 +47,14 @@ class Side:
 
     def empty(self) -> int:
         """Takes out what waits; says how many jobs that were."""
-        with psycopg.connect(self.dsn, autocommit=True) as connection:
+        with self.stack.connect(self.database) as connection:
             return self.drain(connection)
 
     def _run(self, *, seconds: float | None = None, scripts: int | None = None) -> pgbench.Run:
         return pgbench.run(
             self.stack,
             (SCRIPTS / self.script).read_text(),
-            dsn=self.dsn,
+            dsn=make_conninfo(self.stack.admin_dsn(self.database), options=self.options),
             clients=CLIENTS,
             seconds=seconds,
             scripts=scripts,
@@ -60,17 +63,14 @@ class Side:
 
 
 def prepare(stack: PrivateStack) -> dict[str, Side]:
-    """Makes the samples, the table and a tenant; gives ours and both references."""
+    """Makes what each side needs; gives ours and both references."""
     with stack.connect() as connection:
         samples.prepare(connection)
-        jobs_table.prepare(connection)
         tenant, _ = new_tenant(connection, "bench")
-    dsn = stack.admin_dsn()
-    planned = make_conninfo(dsn, options=jobs_table.PLANS)
-    return {
-        "ours": Side(stack, "queue.sql", dsn, tenant, ours.drain),
-        "reference": Side(stack, "skip_locked.sql", planned, tenant, jobs_table.drain),
-        "reference_in_one": Side(
-            stack, "skip_locked_in_one.sql", planned, tenant, jobs_table.drain
-        ),
+    scripts = {"reference": "skip_locked.sql", "reference_in_one": "skip_locked_in_one.sql"}
+    for name in scripts:
+        jobs_table.make_database(stack, name)
+    return {"ours": Side(stack, DATABASE, "queue.sql", tenant, ours.drain)} | {
+        name: Side(stack, name, script, tenant, jobs_table.drain, jobs_table.PLANS)
+        for name, script in scripts.items()
     }
