@@ -30,14 +30,9 @@ volatile
 security definer
 set search_path = ''
 as $$
-declare
-    v_partition regclass;
 begin
     perform ops.maintain_log('audit.entry');
-
-    for v_partition in select p from ops.expired_partitions('audit.entry') as p loop
-        perform ops.drop_partition(v_partition);
-    end loop;
+    perform ops.drop_expired('audit.entry');
 end
 $$;
 

@@ -55,14 +55,9 @@ volatile
 security definer
 set search_path = ''
 as $$
-declare
-    v_partition regclass;
 begin
     perform ops.maintain_log('event.event');
-
-    for v_partition in select p from ops.expired_partitions('event.event') as p loop
-        perform ops.drop_partition(v_partition);
-    end loop;
+    perform ops.drop_expired('event.event');
 end
 $$;
 

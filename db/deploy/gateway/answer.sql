@@ -115,14 +115,9 @@ volatile
 security definer
 set search_path = ''
 as $$
-declare
-    v_partition regclass;
 begin
     perform ops.maintain_log('gateway.answer');
-
-    for v_partition in select p from ops.expired_partitions('gateway.answer') as p loop
-        perform ops.drop_partition(v_partition);
-    end loop;
+    perform ops.drop_expired('gateway.answer');
 end
 $$;
 

@@ -167,26 +167,37 @@ comment on function ops.partition is
     'Takes a table that is partitioned by range of its number into care: partitions ahead, retention behind. Without a sequence it is partitioned by range of a moment.';
 
 -- The partitions that hold nothing younger than what is to be kept, and get nothing any more.
+create function ops.expired_spans(log_table regclass)
+returns table (log_partition regclass, lower_at timestamptz, upper_at timestamptz)
+language sql
+stable
+set search_path = ''
+as $$
+    select i.inhrelid::regclass, p.lower_at, p.lower_at + l.every
+    from pg_catalog.pg_inherits as i
+        inner join pg_catalog.pg_class as c on c.oid = i.inhrelid
+        cross join lateral ops.log_settings(expired_spans.log_table::text) as l
+        cross join lateral (
+            select to_timestamp(right(c.relname, 10), 'YYYYMMDDHH24')::timestamp at time zone 'utc' as lower_at
+        ) as p
+    where i.inhparent = expired_spans.log_table
+        and p.lower_at + l.every < core.now() - l.keep
+        and (
+            l.id_sequence is null
+            or core.id_at(p.lower_at + l.every) <= pg_sequence_last_value(l.id_sequence::regclass)
+        )
+    order by p.lower_at
+$$;
+
+comment on function ops.expired_spans is 'The partitions of a log whose whole span is past its retention, oldest first, and what they span.';
+
 create function ops.expired_partitions(log_table regclass)
 returns setof regclass
 language sql
 stable
 set search_path = ''
 as $$
-    select i.inhrelid::regclass
-    from pg_catalog.pg_inherits as i
-        inner join pg_catalog.pg_class as c on c.oid = i.inhrelid
-        cross join lateral ops.log_settings(expired_partitions.log_table::text) as l
-        cross join lateral (
-            select to_timestamp(right(c.relname, 10), 'YYYYMMDDHH24')::timestamp at time zone 'utc' as lower_at
-        ) as p
-    where i.inhparent = expired_partitions.log_table
-        and p.lower_at + l.every < core.now() - l.keep
-        and (
-            l.id_sequence is null
-            or core.id_at(p.lower_at + l.every) <= pg_sequence_last_value(l.id_sequence::regclass)
-        )
-    order by i.inhrelid::regclass::text
+    select s.log_partition from ops.expired_spans(log_table) as s
 $$;
 
 comment on function ops.expired_partitions is 'The partitions of a log whose whole span is past its retention, oldest first.';
@@ -231,6 +242,7 @@ grant execute on function
     ops.register_log(text, text, interval, interval, interval), ops.log_settings(text),
     ops.create_partition(regclass, timestamptz, timestamptz), ops.maintain_log(regclass),
     ops.partition(regclass, regclass, interval, interval, interval), ops.expired_partitions(regclass),
+    ops.expired_spans(regclass),
     ops.partition_name(regclass, timestamptz), ops.drop_partition(regclass), ops.drop_expired(regclass)
 to pulse_owner, audit_owner, gateway_owner, queue_owner, event_owner;
 grant usage on type ops.log to pulse_owner, audit_owner, gateway_owner, queue_owner, event_owner;

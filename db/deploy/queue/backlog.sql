@@ -22,6 +22,7 @@ create table queue.backlog (
     size integer not null,
     is_announced boolean not null,
     is_suspect boolean not null,
+    is_ordered boolean not null default false,
     weight smallint not null default 1,
     limit_key text,
     job_ids bigint[] not null,
@@ -44,6 +45,7 @@ comment on column queue.backlog.tenant_id is 'Whose jobs they are.';
 comment on column queue.backlog.size is 'How many jobs.';
 comment on column queue.backlog.is_announced is 'Whether the end of any of them is handed to the hooks.';
 comment on column queue.backlog.is_suspect is 'It is a job that must run alone in its page.';
+comment on column queue.backlog.is_ordered is 'Whether they have an ordering key.';
 comment on column queue.backlog.weight is 'How many tokens of a rate limit each of them takes.';
 comment on column queue.backlog.limit_key is 'The key whose limits hold for them; null for none.';
 comment on column queue.backlog.job_ids is 'The jobs as slices of lots: the first of each.';

@@ -16,9 +16,14 @@ as $$
 declare
     v_turn queue.turn := queue.latest_turn(queue_id);
 begin
-    return v_turn.waiting <> '{0,0,0,0}'
+    if queue.has_expired_lease(queue_id, v_turn.turned_at - interval '5 seconds') then
+        return true;
+    end if;
+    return queue.room_in((select q from queue.queue as q where q.queue_id = has_work.queue_id), 1) > 0 and (
+        v_turn.waiting <> '{0,0,0,0}'
         or queue.has_fresh_attempts(v_turn)
-        or queue.has_expired_lease(queue_id, v_turn.turned_at - interval '5 seconds');
+        or not v_turn.suspended <@ tenancy.suspended_tenants()
+    );
 end
 $$;
 

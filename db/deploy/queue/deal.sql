@@ -1,6 +1,7 @@
 -- Deploy howdah:queue/deal to pg
 -- requires: queue/cut
 -- requires: queue/record_outcomes
+-- requires: queue/room
 
 begin;
 
@@ -29,36 +30,6 @@ $$;
 
 comment on function queue.next_parts is 'The parts of the backlog whose turn is next, enough for so many jobs.';
 
--- Some of the jobs of a part: skip so many, then take so many.
-create function queue.slice(part queue.backlog, skip integer, take integer)
-returns queue.backlog
-language plpgsql
-immutable
-set search_path = ''
-as $$
-begin
-    if skip > 0 or take < part.size then
-        select array_agg(c.first_id order by c.place), array_agg(c.size order by c.place), array_agg(c.attempt order by c.place)
-        into part.job_ids, part.sizes, part.attempts
-        from (
-            select
-                s.place, s.attempt,
-                s.job_id + greatest(skip - s.before, 0) as first_id,
-                (least(s.before + s.size, skip + take) - greatest(s.before, skip))::smallint as size
-            from (
-                select p.*, sum(p.size) over (order by p.place) - p.size as before
-                from unnest(part.job_ids, part.sizes, part.attempts) with ordinality as p (job_id, size, attempt, place)
-            ) as s
-            where s.before < skip + take and s.before + s.size > skip
-        ) as c;
-        part.size := take;
-    end if;
-    return part;
-end
-$$;
-
-comment on function queue.slice is 'Some jobs of a part of the backlog, in their order.';
-
 create function queue.add_part(page queue.page, part queue.backlog)
 returns queue.page
 language plpgsql
@@ -71,6 +42,7 @@ begin
     page.sizes := page.sizes || part.sizes;
     page.attempts := page.attempts || part.attempts;
     page.is_announced := page.is_announced or part.is_announced;
+    page.is_gated := page.is_gated or part.is_ordered;
     return page;
 end
 $$;
@@ -112,9 +84,9 @@ $$;
 
 comment on function queue.order_of_priorities is 'The priorities that have something waiting, in the order in which they are served now.';
 
--- Gives the page, not yet stored, and moves the turn on.
-create function queue.fill(
-    inout turn queue.turn, inout page queue.page, jobs integer, priority integer, out is_full boolean
+-- How much of a part may go: what is left waits at the gate that lets least through.
+create function queue.admit(
+    page queue.page, part queue.backlog, take integer, suspended uuid[], out fits integer, out gate text, out gate_key text
 )
 returns record
 language plpgsql
@@ -123,32 +95,123 @@ security definer
 set search_path = ''
 as $$
 declare
+    v_gates queue.gate[] := '{}';
+    v_limits queue.limit[] := '{}';
+    v_gate queue.gate;
+    v_limit queue.limit;
+    v_room integer;
+begin
+    fits := take;
+    if part.tenant_id = any (suspended) then
+        fits := 0;
+        gate := 'suspended';
+        gate_key := '';
+        return;
+    end if;
+    for v_gate in
+        select g.*
+        from (values ('tenant', ''), ('key', part.limit_key)) as k (gate, gate_key)
+            cross join lateral queue.without_gone(
+                queue.gate_of(page.queue_id, k.gate, part.tenant_id, k.gate_key)
+            ) as g
+        where k.gate_key is not null
+    loop
+        v_limit := queue.limit_of(page.queue_id, v_gate.gate, part.tenant_id);
+        continue when v_limit.concurrency is null and v_limit.rate is null;
+        v_room := queue.room_at(v_gate, v_limit, part.weight);
+        if v_room < fits then
+            fits := v_room;
+            gate := v_gate.gate;
+            gate_key := v_gate.gate_key;
+        end if;
+        v_gates := v_gates || v_gate;
+        v_limits := v_limits || v_limit;
+    end loop;
+    if fits > 0 then
+        for i in 1 .. cardinality(v_gates) loop
+            perform queue.pass(v_gates[i], v_limits[i], page.page_id, fits, part.weight);
+        end loop;
+    end if;
+end
+$$;
+
+comment on function queue.admit is
+    'How many of the jobs of a part may go into a page, with their room and tokens taken; and the gate that keeps the others, if one does.';
+
+create function queue.park_rest(turn queue.turn, part queue.backlog, gate text, gate_key text)
+returns queue.turn
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+    perform queue.park(row(
+        turn.queue_id, gate, part.tenant_id, gate_key, null, null, part.priority, part.size, part.is_announced,
+        part.is_suspect, part.is_ordered, part.weight, part.limit_key, part.job_ids, part.sizes, part.attempts
+    ));
+    turn.waiting[part.priority] := turn.waiting[part.priority] - part.size;
+    if gate = 'suspended' and part.tenant_id <> all (turn.suspended) then
+        turn.suspended := turn.suspended || part.tenant_id;
+    end if;
+    return turn;
+end
+$$;
+
+comment on function queue.park_rest is 'Has what a gate keeps of a part wait there.';
+
+-- Gives the page, not yet stored, and moves the turn on.
+create function queue.fill(
+    inout turn queue.turn, inout page queue.page, queue queue.queue, suspended uuid[], jobs integer, priority integer,
+    out is_full boolean
+)
+returns record
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_is_free boolean := not queue.is_limited and suspended = '{}';
     v_tag bigint := turn.tags[priority];
     v_backlog_id bigint := turn.backlog_ids[priority];
     v_offset integer := turn.offsets[priority];
     v_count integer := coalesce((select sum(s) from unnest(page.sizes) as s), 0);
-    v_taken integer := 0;
     v_part queue.backlog;
     v_skip integer;
-    v_take integer;
+    v_fits integer;
+    v_gate text;
+    v_fit record;
 begin
     for v_part in select n.* from queue.next_parts(turn, priority, jobs - v_count) as n loop
         v_skip := case when v_part.tag = v_tag and v_part.backlog_id = v_backlog_id then v_offset else 0 end;
-        v_take := least(v_part.size - v_skip, jobs - v_count);
         continue when v_part.size = v_skip;
-        exit when v_take = 0 or (v_part.is_suspect and v_count > 0);
-        page := queue.add_part(page, queue.slice(v_part, v_skip, v_take));
+        exit when v_count = jobs or (v_part.is_suspect and v_count > 0);
+        v_fits := least(v_part.size - v_skip, jobs - v_count);
+        v_gate := null;
+        if not v_is_free then
+            v_fit := queue.admit(page, v_part, v_fits, suspended);
+            v_fits := v_fit.fits;
+            v_gate := v_fit.gate;
+            page.is_gated := page.is_gated or queue.is_limited;
+        end if;
+        if v_fits > 0 then
+            page := queue.add_part(page, queue.slice(v_part, v_skip, v_fits));
+        end if;
         v_tag := v_part.tag;
         v_backlog_id := v_part.backlog_id;
-        v_offset := v_skip + v_take;
-        v_taken := v_taken + v_take;
-        v_count := case when v_part.is_suspect then jobs else v_count + v_take end;
+        v_offset := v_skip + v_fits;
+        turn.waiting[priority] := turn.waiting[priority] - v_fits;
+        v_count := case when v_part.is_suspect and v_fits > 0 then jobs else v_count + v_fits end;
+        if v_gate is not null then
+            turn := queue.park_rest(turn, queue.slice(v_part, v_offset, v_part.size - v_offset), v_gate, v_fit.gate_key);
+            v_offset := v_part.size;
+        end if;
     end loop;
     is_full := v_count = jobs or v_part.is_suspect;
     turn.tags[priority] := v_tag;
     turn.backlog_ids[priority] := v_backlog_id;
     turn.offsets[priority] := v_offset;
-    turn.waiting[priority] := turn.waiting[priority] - v_taken;
 end
 $$;
 
@@ -202,6 +265,9 @@ begin
     perform queue.record_outcomes(
         page, (select jsonb_agg(jsonb_build_object('job_id', c, 'outcome', 'cancelled')) from unnest(v_cancelled) as c)
     );
+    if page.is_gated then
+        perform queue.release(page);
+    end if;
     select
         coalesce(array_agg(j.tenant_id order by j.place), '{}'), coalesce(array_agg(j.job_id order by j.place), '{}'),
         coalesce(array_agg(1::smallint order by j.place), '{}'), coalesce(array_agg(j.attempt order by j.place), '{}')
@@ -224,11 +290,12 @@ as $$
 begin
     insert into queue.turn (
         queue_id, turned_at, snapshot, ticked_at, last_id, floor_id, barrier_xid, timers_snapshot, timers_ticked_at,
-        waiting, tags, backlog_ids, offsets
+        waiting, tags, backlog_ids, offsets, suspended, pending_snapshot, pending_xid, pending_id
     )
     values (
         turn.queue_id, core.now(), turn.snapshot, turn.ticked_at, turn.last_id, turn.floor_id, turn.barrier_xid,
-        turn.timers_snapshot, turn.timers_ticked_at, turn.waiting, turn.tags, turn.backlog_ids, turn.offsets
+        turn.timers_snapshot, turn.timers_ticked_at, turn.waiting, turn.tags, turn.backlog_ids, turn.offsets,
+        turn.suspended, turn.pending_snapshot, turn.pending_xid, turn.pending_id
     );
 end
 $$;
@@ -257,7 +324,87 @@ $$;
 
 comment on function queue.store_page is 'Writes a page down with a secret of its own.';
 
--- An empty page that has an end: what was dropped from it has its outcomes, and it is not looked at again.
+-- The gate of the queue as a whole lets so many go; nothing is parked at it, the turns just stop.
+create function queue.room_in(queue queue.queue, jobs integer)
+returns integer
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+    v_limit queue.limit;
+    v_nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+begin
+    if not queue.is_limited then
+        return jobs;
+    end if;
+    v_limit := queue.limit_of(queue.queue_id, 'queue', v_nobody);
+    if v_limit.concurrency is null and v_limit.rate is null then
+        return jobs;
+    end if;
+    return least(
+        jobs, queue.room_at(queue.without_gone(queue.gate_of(queue.queue_id, 'queue', v_nobody, '')), v_limit, 1::smallint)
+    );
+end
+$$;
+
+comment on function queue.room_in is 'How many jobs of a queue may start now by the limits of the queue as a whole, at most so many.';
+
+create function queue.pass_queue(page queue.page, queue queue.queue)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_limit queue.limit := queue.limit_of(queue.queue_id, 'queue', '00000000-0000-0000-0000-000000000000');
+begin
+    if v_limit.concurrency is not null or v_limit.rate is not null then
+        perform queue.pass(
+            queue.without_gone(queue.gate_of(queue.queue_id, 'queue', '00000000-0000-0000-0000-000000000000', '')),
+            v_limit, page.page_id, queue.size_of(page)::integer, 1::smallint
+        );
+    end if;
+end
+$$;
+
+comment on function queue.pass_queue is 'Takes room and tokens of the queue as a whole for the jobs of a page.';
+
+create function queue.fill_page(inout turn queue.turn, inout page queue.page, queue queue.queue, jobs integer)
+returns record
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_suspended uuid[] := tenancy.suspended_tenants();
+    v_turn_no bigint := turn.turn_id;
+    v_waiting bigint := turn.waiting[1] + turn.waiting[2] + turn.waiting[3] + turn.waiting[4];
+    v_filled record;
+    v_priority integer;
+begin
+    foreach v_priority in array
+        case
+            when v_waiting = any (turn.waiting) then array[array_position(turn.waiting, v_waiting)]
+            else queue.order_of_priorities(turn, v_turn_no)
+        end
+    loop
+        v_filled := queue.fill(turn, page, queue, v_suspended, jobs, v_priority);
+        turn := v_filled.turn;
+        page := v_filled.page;
+        exit when v_filled.is_full;
+    end loop;
+    if queue.is_limited and page.job_ids <> '{}' then
+        perform queue.pass_queue(page, queue);
+    end if;
+end
+$$;
+
+comment on function queue.fill_page is 'Takes jobs of all priorities, in their turn, into a page until it has so many.';
+
 create function queue.deal(queue queue.queue, worker text, jobs integer)
 returns queue.page
 language plpgsql
@@ -267,44 +414,41 @@ set search_path = ''
 as $$
 declare
     v_turn queue.turn := queue.latest_turn(queue.queue_id);
-    v_turn_no bigint := v_turn.turn_id;
     v_now timestamptz := core.now();
     v_page queue.page;
-    v_priority integer;
     v_filled record;
-    v_waiting bigint := v_turn.waiting[1] + v_turn.waiting[2] + v_turn.waiting[3] + v_turn.waiting[4];
+    v_room integer := queue.room_in(queue, jobs);
 begin
     if date_trunc('second', v_now) > date_trunc('second', v_turn.turned_at) then
         perform queue.expire_leases(queue.queue_id, v_turn.turned_at - interval '5 seconds');
     end if;
-    if v_waiting < jobs or v_now > v_turn.ticked_at + interval '5 milliseconds' then
-        v_turn := queue.cut(v_turn);
-        v_waiting := v_turn.waiting[1] + v_turn.waiting[2] + v_turn.waiting[3] + v_turn.waiting[4];
+    if v_room = 0 then
+        return null;
     end if;
-    if v_waiting = 0 then
+    if v_turn.waiting[1] + v_turn.waiting[2] + v_turn.waiting[3] + v_turn.waiting[4] < jobs
+        or v_now > v_turn.ticked_at + interval '5 milliseconds'
+    then
+        v_turn := queue.cut(v_turn);
+    end if;
+    if v_turn.waiting = '{0,0,0,0}' then
         return null;
     end if;
     v_page := row(
         nextval('queue.page_id_seq'), queue.queue_id, null, v_now, v_now + queue.lease, worker, false, false, '{}', '{}',
         '{}', '{}'
     );
-    foreach v_priority in array
-        case
-            when v_waiting = any (v_turn.waiting) then array[array_position(v_turn.waiting, v_waiting)]
-            else queue.order_of_priorities(v_turn, v_turn_no)
-        end
-    loop
-        v_filled := queue.fill(v_turn, v_page, jobs, v_priority);
-        v_turn := v_filled.turn;
-        v_page := v_filled.page;
-        exit when v_filled.is_full;
-    end loop;
-    perform queue.store_turn(v_turn);
-    return queue.store_page(queue.drop_cancelled(v_page));
+    v_filled := queue.fill_page(v_turn, v_page, queue, v_room);
+    perform queue.store_turn(v_filled.turn);
+    v_page := queue.drop_cancelled(v_filled.page);
+    if v_page.job_ids = '{}' then
+        insert into queue.settlement (page_id) values (v_page.page_id);
+        return v_page;
+    end if;
+    return queue.store_page(v_page);
 end
 $$;
 
 comment on function queue.deal is
-    'Hands the jobs whose turn it is to a worker, at most so many, as a page; null when nothing waits. The caller holds the lock of the queue.';
+    'Hands the jobs whose turn it is to a worker, at most so many, as a page; null when nothing waits, a page without jobs when they are cancelled or kept by gates. The caller holds the lock of the queue.';
 
 commit;

@@ -102,6 +102,7 @@ $$;
 
 comment on function queue.backoff is 'The wait before the next attempt, with jitter.';
 
+-- Whoever holds the lock is settling something in this page at this moment: it is looked at again.
 create function queue.expire_page(page_id bigint)
 returns void
 language plpgsql
@@ -113,6 +114,9 @@ declare
     v_page queue.page;
 begin
     if not pg_try_advisory_xact_lock(queue.page_lock(page_id)) then
+        insert into queue.heartbeat (page_id, queue_id, leased_until)
+        select p.page_id, p.queue_id, core.now() + interval '1 second'
+        from queue.find_page(page_id) as p;
         return;
     end if;
     v_page := queue.find_page(page_id);
@@ -138,6 +142,9 @@ begin
             ),
             is_suspect => true
         );
+        if v_page.is_gated then
+            perform queue.release(v_page);
+        end if;
     end if;
 end
 $$;

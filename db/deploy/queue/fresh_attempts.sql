@@ -16,7 +16,8 @@ create type queue.attempt as (
     is_suspect boolean,
     weight smallint,
     limit_key text,
-    ordering_key text
+    ordering_key text,
+    xid xid8
 );
 
 comment on type queue.attempt is 'Jobs of one lot, that follow each other, on their way into the backlog.';
@@ -30,8 +31,10 @@ comment on column queue.attempt.is_suspect is 'It is a job that must run alone i
 comment on column queue.attempt.weight is 'How many tokens of a rate limit each of them takes.';
 comment on column queue.attempt.limit_key is 'The key whose limits hold for them; null for none.';
 comment on column queue.attempt.ordering_key is 'The key in whose order they run; null for none.';
+comment on column queue.attempt.xid is 'The transaction that enqueued them; null when a timer brings them.';
 
--- Two branches for two kinds of transaction, so that each is an index look-up.
+-- Two branches for two kinds of transaction, so that each is an index look-up. The transactions that
+-- were running come before those that had not begun, so the two follow each other in one order.
 create function queue.fresh_lots(turn queue.turn, later pg_snapshot, ceiling_id bigint)
 returns queue.attempt[]
 language plpgsql
@@ -40,6 +43,8 @@ security definer
 set search_path = ''
 as $$
 declare
+    v_after_xid xid8 := coalesce(turn.pending_xid, '0');
+    v_after_id bigint := coalesce(turn.pending_id, 0);
     v_attempts queue.attempt[];
 begin
     select array_agg(f)
@@ -47,35 +52,43 @@ begin
     from (
         select
             l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced, false, l.weight, l.limit_key,
-            l.ordering_key
-        from queue.lot as l
-        where l.queue_id = turn.queue_id
-            and l.run_at is null
-            and l.xid >= pg_snapshot_xmax(turn.snapshot)
-            and l.job_id between turn.floor_id and ceiling_id
-            and pg_visible_in_snapshot(l.xid, later)
-        union all
-        select l.*
-        from pg_snapshot_xip(turn.snapshot) as r (xid)
+            l.ordering_key, l.xid
+        from (select x from pg_snapshot_xip(turn.snapshot) as x order by x) as r (xid)
             cross join lateral (
-                select
-                    l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced, false, l.weight,
-                    l.limit_key, l.ordering_key
+                select l.*
                 from queue.lot as l
                 where l.queue_id = turn.queue_id
                     and l.run_at is null
                     and l.xid = r.xid
                     and l.job_id between turn.floor_id and ceiling_id
-                offset 0
+                    and (l.xid > v_after_xid or l.job_id > v_after_id)
+                order by l.job_id
+                limit 10000
             ) as l
-        where pg_visible_in_snapshot(r.xid, later)
+        where r.xid >= v_after_xid and pg_visible_in_snapshot(r.xid, later)
+        union all
+        (
+            select
+                l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced, false, l.weight,
+                l.limit_key, l.ordering_key, l.xid
+            from queue.lot as l
+            where l.queue_id = turn.queue_id
+                and l.run_at is null
+                and l.xid >= pg_snapshot_xmax(turn.snapshot)
+                and (l.xid, l.job_id) > (v_after_xid, v_after_id)
+                and l.job_id between turn.floor_id and ceiling_id
+                and pg_visible_in_snapshot(l.xid, later)
+            order by l.xid, l.job_id
+            limit 10000
+        )
+        limit 10000
     ) as f;
     return v_attempts;
 end
 $$;
 
 comment on function queue.fresh_lots is
-    'The lots to run at once that became visible between a turn and a later snapshot, which saw no number above the ceiling; null when there are none.';
+    'The lots to run at once that became visible between a turn and a later snapshot, which saw no number above the ceiling: the next ten thousand of them; null when there are none.';
 
 -- A timer counts when it is due and seen: the second and third kind were written after their time.
 create function queue.fresh_timers(
@@ -139,7 +152,7 @@ declare
 begin
     select
         t.tenant_id, t.job_id, t.size, t.attempt, l.priority, l.is_announced, t.is_suspect, l.weight, l.limit_key,
-        l.ordering_key
+        l.ordering_key, null
     into v_attempt
     from queue.lot as l
     where l.tenant_id = t.tenant_id and l.job_id = t.job_id & -128
@@ -159,7 +172,8 @@ set search_path = ''
 as $$
 begin
     return (
-        select exists (
+        select turn.pending_snapshot is not null
+        or exists (
             select from queue.lot as l
             where l.queue_id = turn.queue_id
                 and l.run_at is null

@@ -39,17 +39,6 @@ $$;
 
 comment on function queue.running is 'How many jobs of a queue workers hold.';
 
-create function queue.size_of(page queue.page)
-returns bigint
-language sql
-immutable
-set search_path = ''
-as $$
-    select sum(s) from unnest(page.sizes) as s
-$$;
-
-comment on function queue.size_of is 'How many jobs a page has.';
-
 create function queue.depth(queue_id integer, out priority smallint, out waiting bigint, out oldest_at timestamptz)
 returns setof record
 language plpgsql

@@ -43,8 +43,8 @@ create table queue.lot (
     constraint each_job_has_its_payload check (cardinality(payloads) = size)
 ) partition by range (job_id);
 
--- What became visible since a tick is found by the transaction that wrote it.
-create index lot_queue_id_xid_idx on queue.lot (queue_id, xid) where run_at is null;
+-- What became visible since a tick is found by the transaction that wrote it, in pieces if it is much.
+create index lot_queue_id_xid_job_id_idx on queue.lot (queue_id, xid, job_id) where run_at is null;
 alter table queue.lot alter column payloads set compression lz4;
 
 comment on table queue.lot is

@@ -212,4 +212,32 @@ $$;
 comment on function queue.record_successes is
     'Writes that the jobs of a page succeeded, all but these, and tells the hooks.';
 
+-- Whoever waits for what a page held goes on: the gates are looked at with the next turn.
+create function queue.release(page queue.page)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+    insert into queue.timer (tenant_id, due_at, queue_id, gate, gate_key)
+    select distinct l.tenant_id, core.now(), page.queue_id, g.gate, g.gate_key
+    from unnest(page.tenant_ids, page.job_ids) as s (tenant_id, job_id)
+        cross join lateral (
+            select l.tenant_id, l.limit_key, l.ordering_key
+            from queue.lot as l
+            where l.tenant_id = s.tenant_id and l.job_id = s.job_id & -128
+            limit 1
+        ) as l
+        cross join lateral (
+            values ('tenant', ''), ('key', l.limit_key), ('order', l.ordering_key)
+        ) as g (gate, gate_key)
+    where g.gate_key is not null;
+    perform pulse.announce('queue');
+end
+$$;
+
+comment on function queue.release is 'Has the gates looked at that the jobs of a page have passed.';
+
 commit;

@@ -5,6 +5,26 @@ begin;
 
 set local role queue_engine;
 
+create function queue.bucket_fills_at(queue_id integer)
+returns timestamptz
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+    v_nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+    v_limit queue.limit := queue.limit_of(queue_id, 'queue', v_nobody);
+begin
+    if v_limit.rate is null then
+        return null;
+    end if;
+    return queue.opens_at(queue.gate_of(queue_id, 'queue', v_nobody, ''), v_limit, 1::smallint);
+end
+$$;
+
+comment on function queue.bucket_fills_at is 'When the rate of a queue as a whole lets the next job start; null where it is not limited.';
+
 create function queue.next_due(queue_id integer)
 returns timestamptz
 language plpgsql
@@ -25,11 +45,11 @@ begin
         and t.due_at < core.now() + interval '1 second'
     order by t.due_at at time zone 'utc'
     limit 1;
-    return v_due_at;
+    return least(v_due_at, queue.bucket_fills_at(queue_id));
 end
 $$;
 
-comment on function queue.next_due is 'When the next timer of a queue is due, if it is within a second.';
+comment on function queue.next_due is 'When the next timer of a queue is due, if it is within a second, or its rate lets the next job start.';
 
 create function queue.rest(queues text[])
 returns interval

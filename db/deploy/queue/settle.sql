@@ -91,6 +91,9 @@ begin
         perform queue.record_outcomes(v_page, results);
     end if;
     perform queue.record_successes(v_page, v_but);
+    if v_page.is_gated then
+        perform queue.release(v_page);
+    end if;
     return pulse.rings();
 end
 $$;

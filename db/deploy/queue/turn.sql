@@ -23,6 +23,10 @@ create table queue.turn (
     tags bigint[] not null default '{0,0,0,0}',
     backlog_ids bigint[] not null default '{0,0,0,0}',
     offsets integer[] not null default '{0,0,0,0}',
+    suspended uuid[] not null default '{}',
+    pending_snapshot pg_snapshot,
+    pending_xid xid8,
+    pending_id bigint,
     primary key (queue_id, turn_id)
 ) partition by range (turn_id);
 
@@ -44,6 +48,10 @@ comment on column queue.turn.waiting is 'How many jobs are in the backlog, for e
 comment on column queue.turn.tags is 'Where the turns are, for each priority: the tag of the part of the backlog that came last.';
 comment on column queue.turn.backlog_ids is 'That part, for each priority.';
 comment on column queue.turn.offsets is 'How many of its jobs are handed out, for each priority.';
+comment on column queue.turn.suspended is 'The tenants whose jobs are parked because they are suspended.';
+comment on column queue.turn.pending_snapshot is 'The snapshot of a tick that found more jobs than one cut takes; null when all up to snapshot are taken.';
+comment on column queue.turn.pending_xid is 'Up to which transaction the jobs of that tick are taken.';
+comment on column queue.turn.pending_id is 'Up to which job of that transaction they are taken.';
 
 select core.confine('queue.turn', 'queue_engine');
 select ops.partition('queue.turn', 'queue.turn_id_seq', keep => interval '1 hour', every => interval '1 hour', ahead => interval '10 minutes');

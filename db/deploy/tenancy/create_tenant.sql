@@ -69,6 +69,21 @@ $$;
 comment on function tenancy.state_of is 'The state of any tenant: active or suspended; null when there is none.';
 grant execute on function tenancy.state_of to iam_engine, queue_engine;
 
+create function tenancy.suspended_tenants()
+returns uuid[]
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    return array(select t.tenant_id from tenancy.tenant as t where t.state = 'suspended');
+end
+$$;
+
+comment on function tenancy.suspended_tenants is 'The tenants that are suspended now.';
+grant execute on function tenancy.suspended_tenants to queue_engine;
+
 create function tenancy.set_state(tenant_id uuid, state text)
 returns tenancy.tenant
 language plpgsql

@@ -17,6 +17,9 @@ create table tenancy.tenant (
     created_at timestamptz not null default core.now()
 );
 
+-- Suspended tenants are few, and asked for with every claim of a worker.
+create index tenant_suspended_idx on tenancy.tenant (tenant_id) where state = 'suspended';
+
 comment on table tenancy.tenant is 'An organisation that uses the platform; all other data belongs to one.';
 comment on column tenancy.tenant.tenant_id is 'The id of the tenant.';
 comment on column tenancy.tenant.slug is 'Its short name, unique over all tenants.';

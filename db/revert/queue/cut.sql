@@ -3,10 +3,8 @@
 begin;
 
 drop function queue.cut(queue.turn);
+drop function queue.cut_timers(queue.turn,pulse.tick);
+drop function queue.cut_lots(queue.turn,pulse.tick,bigint);
 drop function queue.floor_after(queue.turn,pulse.tick);
-drop function queue.lay(queue.turn,queue.attempt[]);
-drop function queue.lay_one(queue.turn,queue.attempt);
-drop function queue.start_tag(queue.turn,smallint,uuid);
-drop function queue.end_tag(integer,smallint,uuid);
 
 commit;

@@ -8,7 +8,6 @@ drop function queue.list_queues();
 drop type queue.queue_view;
 drop function queue.metrics();
 drop function queue.depth(integer);
-drop function queue.size_of(queue.page);
 drop function queue.running(integer);
 
 commit;

@@ -2,6 +2,7 @@
 
 begin;
 
+drop function queue.release(queue.page);
 drop function queue.record_successes(queue.page,bigint[]);
 drop function queue.record_outcomes(queue.page,jsonb,boolean);
 drop function queue.announce_ends(jsonb);

@@ -4,5 +4,6 @@ begin;
 
 drop function queue.rest(text[]);
 drop function queue.next_due(integer);
+drop function queue.bucket_fills_at(integer);
 
 commit;

@@ -2,6 +2,7 @@
 
 begin;
 
+drop function queue.write_share(queue.share);
 drop table queue.share;
 
 commit;

@@ -34,6 +34,11 @@ select 1 / has_function_privilege('event_owner', 'ops.partition(regclass,regclas
 select 1 / has_function_privilege('gateway_owner', 'ops.partition(regclass,regclass,interval,interval,interval)', 'execute')::int;
 select 1 / has_function_privilege('pulse_owner', 'ops.partition(regclass,regclass,interval,interval,interval)', 'execute')::int;
 select 1 / has_function_privilege('queue_owner', 'ops.partition(regclass,regclass,interval,interval,interval)', 'execute')::int;
+select 1 / has_function_privilege('audit_owner', 'ops.expired_spans(regclass)', 'execute')::int;
+select 1 / has_function_privilege('event_owner', 'ops.expired_spans(regclass)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'ops.expired_spans(regclass)', 'execute')::int;
+select 1 / has_function_privilege('pulse_owner', 'ops.expired_spans(regclass)', 'execute')::int;
+select 1 / has_function_privilege('queue_owner', 'ops.expired_spans(regclass)', 'execute')::int;
 select 1 / has_function_privilege('audit_owner', 'ops.expired_partitions(regclass)', 'execute')::int;
 select 1 / has_function_privilege('event_owner', 'ops.expired_partitions(regclass)', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'ops.expired_partitions(regclass)', 'execute')::int;

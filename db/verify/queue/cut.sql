@@ -2,11 +2,9 @@
 
 begin;
 
-select 'queue.end_tag(integer,smallint,uuid)'::regprocedure;
-select 'queue.start_tag(queue.turn,smallint,uuid)'::regprocedure;
-select 'queue.lay_one(queue.turn,queue.attempt)'::regprocedure;
-select 'queue.lay(queue.turn,queue.attempt[])'::regprocedure;
 select 'queue.floor_after(queue.turn,pulse.tick)'::regprocedure;
+select 'queue.cut_lots(queue.turn,pulse.tick,bigint)'::regprocedure;
+select 'queue.cut_timers(queue.turn,pulse.tick)'::regprocedure;
 select 'queue.cut(queue.turn)'::regprocedure;
 
 rollback;

@@ -3,7 +3,6 @@
 begin;
 
 select 1 / has_function_privilege('queue_owner', 'queue.running(integer)', 'execute')::int;
-select 'queue.size_of(queue.page)'::regprocedure;
 select 1 / has_function_privilege('queue_owner', 'queue.depth(integer)', 'execute')::int;
 select 1 / has_function_privilege('ops_owner', 'queue.metrics()', 'execute')::int;
 select 'queue.queue_view'::regtype;

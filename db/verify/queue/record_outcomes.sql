@@ -7,5 +7,6 @@ select 'queue.judge(queue.page,jsonb)'::regprocedure;
 select 'queue.announce_ends(jsonb)'::regprocedure;
 select 'queue.record_outcomes(queue.page,jsonb,boolean)'::regprocedure;
 select 'queue.record_successes(queue.page,bigint[])'::regprocedure;
+select 'queue.release(queue.page)'::regprocedure;
 
 rollback;

@@ -1,0 +1,15 @@
+-- Verify howdah:queue/room on pg
+
+begin;
+
+select 'queue.limit_of(integer,text,uuid)'::regprocedure;
+select 'queue.gate_of(integer,text,uuid,text)'::regprocedure;
+select 'queue.store_gate(queue.gate)'::regprocedure;
+select 'queue.has_ended(uuid,bigint)'::regprocedure;
+select 'queue.without_gone(queue.gate)'::regprocedure;
+select 'queue.bucket_of(queue."limit",smallint)'::regprocedure;
+select 'queue.room_at(queue.gate,queue."limit",smallint)'::regprocedure;
+select 'queue.opens_at(queue.gate,queue."limit",smallint)'::regprocedure;
+select 'queue.pass(queue.gate,queue."limit",bigint,integer,smallint)'::regprocedure;
+
+rollback;
