@@ -12,7 +12,19 @@ import orjson
 import typer
 from rich.console import Console
 
-from load import drivers, gateway, queue
+from load import (
+    blocked,
+    depth,
+    drivers,
+    fairness,
+    gateway,
+    latency,
+    queue,
+    tenants,
+)
+from load import (
+    jobs as jobs_bench,
+)
 from load.comparison import Comparison
 from load.options import Options
 
@@ -30,6 +42,12 @@ BENCHES = {
     "drivers": Bench(drivers.run),
     "gateway": Bench(gateway.run),
     "queue": Bench(queue.run, frozenset({"held", "cost", "jobs"})),
+    "jobs": Bench(jobs_bench.run, JOBS),
+    "latency": Bench(latency.run),
+    "fairness": Bench(fairness.run, JOBS),
+    "depth": Bench(depth.run, JOBS),
+    "tenants": Bench(tenants.run, JOBS),
+    "blocked": Bench(blocked.run, JOBS),
 }
 Name = StrEnum("Name", {name: name for name in BENCHES})  # type: ignore[misc]
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 import psycopg
 
-from load.samples import SAMPLES
+from load.samples import BATCH, SAMPLES
 
 CLAIM = """
 select max(c.page_id), (array_agg(c.lease_id))[1], count(*), sum(length(c.payload))
 from queue.claim(%s, 'bench', %s) as c
 """
 FILL = """
-select cardinality(queue.enqueue_batch('howdah.noop', s.payloads, queue => %s))
+select cardinality(queue.enqueue_batch('howdah.noop', s.payloads[:%s]))
 from core.set_context(%s, null, null)
     cross join generate_series(1, %s) as n
     inner join bench.sample as s on s.sample_id = 1 + n %% %s
@@ -30,11 +30,9 @@ class Claimed:
     jobs: int
 
 
-def claim(
-    connection: psycopg.Connection, jobs: int = 100, queue: str = "default"
-) -> Claimed | None:
+def claim(connection: psycopg.Connection, jobs: int = BATCH) -> Claimed | None:
     """Claims a page of at most so many jobs, reading their payloads; None when nothing waits."""
-    row = connection.execute(CLAIM, ([queue], jobs)).fetchone()
+    row = connection.execute(CLAIM, (["default"], jobs)).fetchone()
     return Claimed(*row[:3]) if row and row[0] is not None else None
 
 
@@ -52,8 +50,8 @@ def drain(connection: psycopg.Connection) -> int:
     return count
 
 
-def fill(connection: psycopg.Connection, tenant: str, batches: int, queue: str = "default") -> None:
-    """Enqueues so many batches of a hundred jobs."""
+def fill(connection: psycopg.Connection, tenant: str, batches: int, size: int = BATCH) -> None:
+    """Enqueues so many batches of so many jobs, a hundred at most."""
     for done in range(0, batches, AT_A_TIME):
         count = min(AT_A_TIME, batches - done)
-        connection.execute(FILL, (queue, tenant, count, SAMPLES))
+        connection.execute(FILL, (size, tenant, count, SAMPLES))

@@ -62,15 +62,21 @@ class Side:
         )
 
 
-def prepare(stack: PrivateStack) -> dict[str, Side]:
-    """Makes what each side needs; gives ours and both references."""
+def our_side(stack: PrivateStack) -> Side:
+    """The queue, with payloads and a tenant."""
     with stack.connect() as connection:
         samples.prepare(connection)
         tenant, _ = new_tenant(connection, "bench")
+    return Side(stack, DATABASE, "queue.sql", tenant, ours.drain)
+
+
+def prepare(stack: PrivateStack) -> dict[str, Side]:
+    """Makes what each side needs; gives ours and both references."""
+    mine = our_side(stack)
     scripts = {"reference": "skip_locked.sql", "reference_in_one": "skip_locked_in_one.sql"}
     for name in scripts:
         jobs_table.make_database(stack, name)
-    return {"ours": Side(stack, DATABASE, "queue.sql", tenant, ours.drain)} | {
-        name: Side(stack, name, script, tenant, jobs_table.drain, jobs_table.PLANS)
+    return {"ours": mine} | {
+        name: Side(stack, name, script, mine.tenant, jobs_table.drain, jobs_table.PLANS)
         for name, script in scripts.items()
     }
