@@ -22,9 +22,9 @@ KEYS = 100_000
 ROUNDS = 5
 AT_A_TIME = 1_000  # keys whose jobs are enqueued in one transaction
 ENQUEUE = """
-select queue.enqueue_batch('howdah.noop', '{{},{}}', limit_key => 'key-' || n)
+select queue.enqueue_batch('howdah.noop', '{1,2}', limit_key => 'key-' || n)
 from core.set_context(%s, null, null)
-    cross join generate_series(%s, %s) as n
+    cross join generate_series(%s::integer, %s::integer) as n
 """
 
 
