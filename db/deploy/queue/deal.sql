@@ -163,7 +163,7 @@ comment on function queue.park_rest is 'Has what a gate keeps of a part wait the
 -- Gives the page, not yet stored, and moves the turn on.
 create function queue.fill(
     inout turn queue.turn, inout page queue.page, queue queue.queue, suspended uuid[], jobs integer, priority integer,
-    out is_full boolean
+    inout taken integer, out is_full boolean
 )
 returns record
 language plpgsql
@@ -176,18 +176,17 @@ declare
     v_tag bigint := turn.tags[priority];
     v_backlog_id bigint := turn.backlog_ids[priority];
     v_offset integer := turn.offsets[priority];
-    v_count integer := coalesce((select sum(s) from unnest(page.sizes) as s), 0);
     v_part queue.backlog;
     v_skip integer;
     v_fits integer;
     v_gate text;
     v_fit record;
 begin
-    for v_part in select n.* from queue.next_parts(turn, priority, jobs - v_count) as n loop
+    for v_part in select n.* from queue.next_parts(turn, priority, jobs - taken) as n loop
         v_skip := case when v_part.tag = v_tag and v_part.backlog_id = v_backlog_id then v_offset else 0 end;
         continue when v_part.size = v_skip;
-        exit when v_count = jobs or (v_part.is_suspect and v_count > 0);
-        v_fits := least(v_part.size - v_skip, jobs - v_count);
+        exit when taken = jobs or (v_part.is_suspect and taken > 0);
+        v_fits := least(v_part.size - v_skip, jobs - taken);
         v_gate := null;
         if not v_is_free then
             v_fit := queue.admit(page, v_part, v_fits, suspended);
@@ -202,13 +201,13 @@ begin
         v_backlog_id := v_part.backlog_id;
         v_offset := v_skip + v_fits;
         turn.waiting[priority] := turn.waiting[priority] - v_fits;
-        v_count := case when v_part.is_suspect and v_fits > 0 then jobs else v_count + v_fits end;
+        taken := case when v_part.is_suspect and v_fits > 0 then jobs else taken + v_fits end;
         if v_gate is not null then
             turn := queue.park_rest(turn, queue.slice(v_part, v_offset, v_part.size - v_offset), v_gate, v_fit.gate_key);
             v_offset := v_part.size;
         end if;
     end loop;
-    is_full := v_count = jobs or v_part.is_suspect;
+    is_full := taken = jobs or v_part.is_suspect;
     turn.tags[priority] := v_tag;
     turn.backlog_ids[priority] := v_backlog_id;
     turn.offsets[priority] := v_offset;
@@ -224,13 +223,22 @@ stable
 security definer
 set search_path = ''
 as $$
+declare
+    v_lower bigint;
+    v_upper bigint;
 begin
+    if cardinality(page.job_ids) = 1 then
+        v_lower := page.job_ids[1];
+        v_upper := v_lower + page.sizes[1] - 1;
+    else
+        select min(s.job_id), max(s.job_id + s.size - 1)
+        into v_lower, v_upper
+        from unnest(page.job_ids, page.sizes) as s (job_id, size);
+    end if;
     if not exists (
         select
         from queue.cancellation as c
-        where c.tenant_id = any (page.tenant_ids)
-            and c.job_id >= (select min(n) from unnest(page.job_ids) as n)
-            and c.job_id <= (select max(n) + 127 from unnest(page.job_ids) as n)
+        where c.tenant_id = any (page.tenant_ids) and c.job_id between v_lower and v_upper
     ) then
         return '{}';
     end if;
@@ -384,6 +392,7 @@ declare
     v_turn_no bigint := turn.turn_id;
     v_waiting bigint := turn.waiting[1] + turn.waiting[2] + turn.waiting[3] + turn.waiting[4];
     v_filled record;
+    v_taken integer := 0;
     v_priority integer;
 begin
     foreach v_priority in array
@@ -392,7 +401,8 @@ begin
             else queue.order_of_priorities(turn, v_turn_no)
         end
     loop
-        v_filled := queue.fill(turn, page, queue, v_suspended, jobs, v_priority);
+        v_filled := queue.fill(turn, page, queue, v_suspended, jobs, v_priority, v_taken);
+        v_taken := v_filled.taken;
         turn := v_filled.turn;
         page := v_filled.page;
         exit when v_filled.is_full;
@@ -428,7 +438,7 @@ begin
     if v_turn.waiting[1] + v_turn.waiting[2] + v_turn.waiting[3] + v_turn.waiting[4] < jobs
         or v_now > v_turn.ticked_at + interval '5 milliseconds'
     then
-        v_turn := queue.cut(v_turn);
+        v_turn := queue.cut(v_turn, queue);
     end if;
     if v_turn.waiting = '{0,0,0,0}' then
         return null;
