@@ -43,6 +43,17 @@ class Metrics:
         self.listening = Gauge(
             "howdah_worker_listening", "1 while notifications are heard.", registry=registry
         )
+        self._fires = Counter(
+            "howdah_worker_schedule_fires",
+            "Jobs that this worker enqueued because a schedule was due.",
+            registry=registry,
+        )
+        self._lateness = Histogram(
+            "howdah_worker_schedule_lateness_seconds",
+            "How much later than their time schedules fired.",
+            buckets=_BUCKETS,
+            registry=registry,
+        )
         self._known_jobs: dict[tuple[str, str], Counter] = {}
         self._known_seconds: dict[str, Histogram] = {}
 
@@ -59,3 +70,8 @@ class Metrics:
         if histogram is None:
             histogram = self._known_seconds[kind] = self._seconds.labels(kind)
         histogram.observe(seconds)
+
+    def fired(self, lateness: float) -> None:
+        """Count a job that a schedule made, so many seconds after its time."""
+        self._fires.inc()
+        self._lateness.observe(lateness)
