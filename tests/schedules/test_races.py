@@ -65,6 +65,7 @@ def test_two_that_were_handed_the_same_fire_it_once(
 
     assert waiting.result(10) == []
     assert clerk.fired(schedule_id) == [MINUTE] and len(clerk.jobs()) == 1
+    assert clerk.tenant.value("select (queue.get_schedule(%s)).note", schedule_id) is None
 
 
 def test_a_worker_that_dies_before_it_fires_holds_nothing_up(
