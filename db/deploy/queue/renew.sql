@@ -17,7 +17,9 @@ as $$
 declare
     v_turn queue.turn := queue.latest_turn(queue_id);
 begin
-    if v_turn.turned_at > core.now() - interval '10 minutes' or not queue.lock_turns(queue_id, false) then
+    if v_turn.turn_id >= least(core.id_at(core.now()), pg_sequence_last_value('queue.turn_id_seq'::regclass))
+        or not queue.lock_turns(queue_id, false)
+    then
         return;
     end if;
     v_turn := queue.latest_turn(queue_id);
@@ -27,7 +29,7 @@ begin
 end
 $$;
 
-comment on function queue.renew_turn is 'Writes how far a queue has come once more when nobody did for ten minutes.';
+comment on function queue.renew_turn is 'Writes how far a queue has come once more when nobody did in this hour.';
 
 create function queue.renew_gates(queue_id integer, upper_id bigint)
 returns boolean
