@@ -9,11 +9,14 @@ set local role core_owner;
 -- from statement to statement.
 create function core.now()
 returns timestamptz
-language sql
+language plpgsql
 stable
 parallel safe
+set search_path = ''
 as $$
-    select clock_timestamp()
+begin
+    return clock_timestamp();
+end
 $$;
 
 comment on function core.now is

@@ -52,6 +52,26 @@ $$;
 comment on function queue.lock_turns is
     'Keeps others from making turns of a queue until the end of the transaction; false when another does and this one may not wait.';
 
+create function queue.deal_some(queue queue.queue, worker text, jobs integer)
+returns queue.page
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_page queue.page;
+begin
+    loop
+        v_page := queue.deal(queue, worker, least(jobs, queue.page_size));
+        exit when v_page.page_id is null or v_page.job_ids <> '{}';
+    end loop;
+    return v_page;
+end
+$$;
+
+comment on function queue.deal_some is 'Deals until there is a page with jobs in it; null when nothing waits any more.';
+
 -- A claim that a crash of the server undoes is made again; what follows from it is only ever written
 -- after it. So its commit need not wait for the disk.
 create function queue.take(queues text[], worker text, jobs integer)
@@ -71,19 +91,23 @@ declare
     v_is_free boolean := true;
 begin
     perform set_config('synchronous_commit', 'off', true);
+    if cardinality(queues) = 1 then
+        select q.* into v_queue from queue.queue as q where q.name = queues[1] and q.state <> 'paused';
+        if found and queue.lock_turns(v_queue.queue_id, true) then
+            return queue.deal_some(v_queue, worker, jobs);
+        end if;
+        return null;
+    end if;
     for v_queue in
         select q.*
         from queue.queue as q
         where q.name = any (queues) and q.state <> 'paused'
         order by random()
     loop
-        continue when cardinality(queues) > 1 and not queue.has_work(v_queue.queue_id);
+        continue when not queue.has_work(v_queue.queue_id);
         continue when not queue.lock_turns(v_queue.queue_id, v_is_free);
         v_is_free := false;
-        loop
-            v_page := queue.deal(v_queue, worker, least(jobs, v_queue.page_size));
-            exit when v_page.page_id is null or v_page.job_ids <> '{}';
-        end loop;
+        v_page := queue.deal_some(v_queue, worker, jobs);
         exit when v_page.page_id is not null;
     end loop;
     return v_page;

@@ -90,7 +90,7 @@ $$;
 
 comment on function queue.cut_timers is 'The timers that came due since they were looked at last, and the turn after that.';
 
-create function queue.cut(turn queue.turn)
+create function queue.cut(turn queue.turn, queue queue.queue)
 returns queue.turn
 language plpgsql
 volatile
@@ -116,7 +116,7 @@ begin
     if turn.suspended <> '{}' then
         turn := queue.look_at_suspended(turn);
     end if;
-    return queue.line_up(turn, v_attempts);
+    return queue.line_up(turn, queue, v_attempts);
 end
 $$;
 

@@ -30,25 +30,6 @@ $$;
 
 comment on function queue.next_parts is 'The parts of the backlog whose turn is next, enough for so many jobs.';
 
-create function queue.add_part(page queue.page, part queue.backlog)
-returns queue.page
-language plpgsql
-immutable
-set search_path = ''
-as $$
-begin
-    page.tenant_ids := page.tenant_ids || array_fill(part.tenant_id, array[cardinality(part.job_ids)]);
-    page.job_ids := page.job_ids || part.job_ids;
-    page.sizes := page.sizes || part.sizes;
-    page.attempts := page.attempts || part.attempts;
-    page.is_announced := page.is_announced or part.is_announced;
-    page.is_gated := page.is_gated or part.is_ordered;
-    return page;
-end
-$$;
-
-comment on function queue.add_part is 'Puts jobs into a page.';
-
 -- The order in which the priorities have their turn. What has waited counts as higher, up to 1, but
 -- never goes before what is of that priority itself. So that nothing starves all the same, in one
 -- of eight turns whatever has aged goes first.
@@ -160,10 +141,11 @@ $$;
 
 comment on function queue.park_rest is 'Has what a gate keeps of a part wait there.';
 
--- Gives the page, not yet stored, and moves the turn on.
+-- Gives the page, not yet stored, and moves the turn on. A page may be of a hundred parts: what is
+-- done for each is kept in variables, where lists grow in place.
 create function queue.fill(
     inout turn queue.turn, inout page queue.page, queue queue.queue, suspended uuid[], jobs integer, priority integer,
-    out is_full boolean
+    inout taken integer, out is_full boolean
 )
 returns record
 language plpgsql
@@ -176,42 +158,64 @@ declare
     v_tag bigint := turn.tags[priority];
     v_backlog_id bigint := turn.backlog_ids[priority];
     v_offset integer := turn.offsets[priority];
-    v_count integer := coalesce((select sum(s) from unnest(page.sizes) as s), 0);
+    v_before integer := taken;
+    v_tenant_ids uuid[] := page.tenant_ids;
+    v_job_ids bigint[] := page.job_ids;
+    v_sizes smallint[] := page.sizes;
+    v_attempts smallint[] := page.attempts;
     v_part queue.backlog;
     v_skip integer;
     v_fits integer;
-    v_gate text;
+    v_rest queue.backlog;
     v_fit record;
 begin
-    for v_part in select n.* from queue.next_parts(turn, priority, jobs - v_count) as n loop
-        v_skip := case when v_part.tag = v_tag and v_part.backlog_id = v_backlog_id then v_offset else 0 end;
+    for v_part in select n.* from queue.next_parts(turn, priority, jobs - taken) as n loop
+        v_skip := case when v_part.backlog_id = v_backlog_id then v_offset else 0 end;
         continue when v_part.size = v_skip;
-        exit when v_count = jobs or (v_part.is_suspect and v_count > 0);
-        v_fits := least(v_part.size - v_skip, jobs - v_count);
-        v_gate := null;
-        if not v_is_free then
-            v_fit := queue.admit(page, v_part, v_fits, suspended);
-            v_fits := v_fit.fits;
-            v_gate := v_fit.gate;
-            page.is_gated := page.is_gated or queue.is_limited;
-        end if;
-        if v_fits > 0 then
-            page := queue.add_part(page, queue.slice(v_part, v_skip, v_fits));
-        end if;
+        exit when taken = jobs or is_full or (v_part.is_suspect and taken > 0);
+        v_fits := least(v_part.size - v_skip, jobs - taken);
         v_tag := v_part.tag;
         v_backlog_id := v_part.backlog_id;
         v_offset := v_skip + v_fits;
-        turn.waiting[priority] := turn.waiting[priority] - v_fits;
-        v_count := case when v_part.is_suspect and v_fits > 0 then jobs else v_count + v_fits end;
-        if v_gate is not null then
-            turn := queue.park_rest(turn, queue.slice(v_part, v_offset, v_part.size - v_offset), v_gate, v_fit.gate_key);
-            v_offset := v_part.size;
+        if not v_is_free then
+            v_fit := queue.admit(page, v_part, v_fits, suspended);
+            v_fits := v_fit.fits;
+            page.is_gated := page.is_gated or queue.is_limited;
+            if v_fit.gate is not null then
+                v_rest := queue.slice(v_part, v_skip + v_fits, v_part.size - v_skip - v_fits);
+                turn := queue.park_rest(turn, v_rest, v_fit.gate, v_fit.gate_key);
+                v_offset := v_part.size;
+            end if;
+            continue when v_fits = 0;
         end if;
+        if v_fits < v_part.size then
+            v_part := queue.slice(v_part, v_skip, v_fits);
+        end if;
+        if cardinality(v_part.job_ids) = 1 then
+            v_tenant_ids := v_tenant_ids || v_part.tenant_id;
+            v_job_ids := v_job_ids || v_part.job_ids[1];
+            v_sizes := v_sizes || v_part.sizes[1];
+            v_attempts := v_attempts || v_part.attempts[1];
+        else
+            v_tenant_ids := v_tenant_ids || array_fill(v_part.tenant_id, array[cardinality(v_part.job_ids)]);
+            v_job_ids := v_job_ids || v_part.job_ids;
+            v_sizes := v_sizes || v_part.sizes;
+            v_attempts := v_attempts || v_part.attempts;
+        end if;
+        page.is_announced := page.is_announced or v_part.is_announced;
+        page.is_gated := page.is_gated or v_part.is_ordered;
+        is_full := v_part.is_suspect;
+        taken := taken + v_fits;
     end loop;
-    is_full := v_count = jobs or v_part.is_suspect;
+    is_full := coalesce(is_full or taken = jobs or v_part.is_suspect, false);
+    page.tenant_ids := v_tenant_ids;
+    page.job_ids := v_job_ids;
+    page.sizes := v_sizes;
+    page.attempts := v_attempts;
     turn.tags[priority] := v_tag;
     turn.backlog_ids[priority] := v_backlog_id;
     turn.offsets[priority] := v_offset;
+    turn.waiting[priority] := turn.waiting[priority] - (taken - v_before);
 end
 $$;
 
@@ -224,13 +228,22 @@ stable
 security definer
 set search_path = ''
 as $$
+declare
+    v_lower bigint;
+    v_upper bigint;
 begin
+    if cardinality(page.job_ids) = 1 then
+        v_lower := page.job_ids[1];
+        v_upper := v_lower + page.sizes[1] - 1;
+    else
+        select min(s.job_id), max(s.job_id + s.size - 1)
+        into v_lower, v_upper
+        from unnest(page.job_ids, page.sizes) as s (job_id, size);
+    end if;
     if not exists (
         select
         from queue.cancellation as c
-        where c.tenant_id = any (page.tenant_ids)
-            and c.job_id >= (select min(n) from unnest(page.job_ids) as n)
-            and c.job_id <= (select max(n) + 127 from unnest(page.job_ids) as n)
+        where c.tenant_id = any (page.tenant_ids) and c.job_id between v_lower and v_upper
     ) then
         return '{}';
     end if;
@@ -384,6 +397,7 @@ declare
     v_turn_no bigint := turn.turn_id;
     v_waiting bigint := turn.waiting[1] + turn.waiting[2] + turn.waiting[3] + turn.waiting[4];
     v_filled record;
+    v_taken integer := 0;
     v_priority integer;
 begin
     foreach v_priority in array
@@ -392,7 +406,8 @@ begin
             else queue.order_of_priorities(turn, v_turn_no)
         end
     loop
-        v_filled := queue.fill(turn, page, queue, v_suspended, jobs, v_priority);
+        v_filled := queue.fill(turn, page, queue, v_suspended, jobs, v_priority, v_taken);
+        v_taken := v_filled.taken;
         turn := v_filled.turn;
         page := v_filled.page;
         exit when v_filled.is_full;
@@ -428,7 +443,7 @@ begin
     if v_turn.waiting[1] + v_turn.waiting[2] + v_turn.waiting[3] + v_turn.waiting[4] < jobs
         or v_now > v_turn.ticked_at + interval '5 milliseconds'
     then
-        v_turn := queue.cut(v_turn);
+        v_turn := queue.cut(v_turn, queue);
     end if;
     if v_turn.waiting = '{0,0,0,0}' then
         return null;

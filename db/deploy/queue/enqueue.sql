@@ -97,7 +97,7 @@ $$;
 
 comment on function queue.add_lot is 'Writes a lot and sets its timer; gives the number of its first job. Raises 23514, 42501.';
 
--- Lots are filled to 128 jobs and 256 KiB, whichever comes first.
+-- Many jobs come in lots of a hundred, which is what a page usually holds, or of less when they are large.
 create function queue.add_lots(lot queue.lot)
 returns bigint[]
 language plpgsql
@@ -118,9 +118,9 @@ begin
         select array_agg(s.payload order by s.place)
         from (
             select
-                p.payload, p.place, (p.place - 1) / 128 as block,
+                p.payload, p.place, (p.place - 1) / 100 as block,
                 sum(pg_column_size(p.payload) + 8) over (
-                    partition by (p.place - 1) / 128 order by p.place rows unbounded preceding
+                    partition by (p.place - 1) / 100 order by p.place rows unbounded preceding
                 ) / 131072 as part,
                 queue.check_payload(p.payload, p.place)
             from unnest(lot.payloads) with ordinality as p (payload, place)

@@ -43,8 +43,8 @@ security definer
 set search_path = ''
 as $$
 declare
-    v_after_xid xid8 := coalesce(turn.pending_xid, '0');
-    v_after_id bigint := coalesce(turn.pending_id, 0);
+    v_xmax xid8 := pg_snapshot_xmax(turn.snapshot);
+    v_is_past_xmax boolean := coalesce(turn.pending_xid >= v_xmax, false);
     v_attempts queue.attempt[];
 begin
     select array_agg(f)
@@ -61,11 +61,11 @@ begin
                     and l.run_at is null
                     and l.xid = r.xid
                     and l.job_id between turn.floor_id and ceiling_id
-                    and (l.xid > v_after_xid or l.job_id > v_after_id)
+                    and (turn.pending_id is null or l.xid > turn.pending_xid or l.job_id > turn.pending_id)
                 order by l.job_id
                 limit 10000
             ) as l
-        where r.xid >= v_after_xid and pg_visible_in_snapshot(r.xid, later)
+        where (turn.pending_xid is null or r.xid >= turn.pending_xid) and pg_visible_in_snapshot(r.xid, later)
         union all
         (
             select
@@ -74,8 +74,10 @@ begin
             from queue.lot as l
             where l.queue_id = turn.queue_id
                 and l.run_at is null
-                and l.xid >= pg_snapshot_xmax(turn.snapshot)
-                and (l.xid, l.job_id) > (v_after_xid, v_after_id)
+                and (l.xid, l.job_id) > (
+                    case when v_is_past_xmax then turn.pending_xid else v_xmax end,
+                    case when v_is_past_xmax then turn.pending_id else -1 end
+                )
                 and l.job_id between turn.floor_id and ceiling_id
                 and pg_visible_in_snapshot(l.xid, later)
             order by l.xid, l.job_id

@@ -48,7 +48,28 @@ $$;
 
 comment on function queue.start_tag is 'The tag of what a tenant adds to the backlog now.';
 
-create function queue.lay_one(turn queue.turn, a queue.attempt)
+create function queue.weight_of(queue_id integer, tenant_id uuid)
+returns smallint
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    return coalesce(
+        (
+            select s.weight
+            from queue.share as s
+            where s.tenant_id = weight_of.tenant_id and s.queue_id = weight_of.queue_id
+        ),
+        1
+    );
+end
+$$;
+
+comment on function queue.weight_of is 'The weight of a tenant in a queue.';
+
+create function queue.lay_one(turn queue.turn, queue queue.queue, a queue.attempt)
 returns queue.turn
 language plpgsql
 volatile
@@ -57,16 +78,17 @@ set search_path = ''
 as $$
 declare
     v_tag bigint := queue.start_tag(turn, a.priority, a.tenant_id);
-    v_weight smallint := (
-        select s.weight from queue.share as s where s.tenant_id = a.tenant_id and s.queue_id = turn.queue_id
-    );
+    v_weight smallint := 1;
 begin
+    if queue.is_shared then
+        v_weight := queue.weight_of(turn.queue_id, a.tenant_id);
+    end if;
     insert into queue.backlog (
         queue_id, priority, tag, end_tag, tenant_id, size, is_announced, is_suspect, is_ordered, weight, limit_key,
         job_ids, sizes, attempts
     )
     values (
-        turn.queue_id, a.priority, v_tag, v_tag + 1000 * a.size / coalesce(v_weight, 1), a.tenant_id, a.size,
+        turn.queue_id, a.priority, v_tag, v_tag + 1000 * a.size / v_weight, a.tenant_id, a.size,
         a.is_announced, a.is_suspect, a.ordering_key is not null, a.weight, a.limit_key, array[a.job_id],
         array[a.size], array[a.attempt]
     );
@@ -77,7 +99,7 @@ $$;
 
 comment on function queue.lay_one is 'Puts one attempt into the backlog, as a part of its own.';
 
-create function queue.lay(turn queue.turn, attempts queue.attempt[])
+create function queue.lay(turn queue.turn, queue queue.queue, attempts queue.attempt[])
 returns queue.turn
 language plpgsql
 volatile
@@ -85,7 +107,6 @@ security definer
 set search_path = ''
 as $$
 declare
-    v_quantum integer := (select q.page_size from queue.queue as q where q.queue_id = turn.queue_id);
     v_added bigint[];
 begin
     with placed as (
@@ -94,7 +115,7 @@ begin
             (sum(a.size) over (
                 partition by a.priority, a.tenant_id, a.limit_key, a.weight, a.is_suspect
                 order by a.job_id rows unbounded preceding
-            ) - a.size) / v_quantum as part_no
+            ) - a.size) / queue.page_size as part_no
         from unnest(attempts) as a
     ),
     part as (

@@ -46,11 +46,14 @@ as $$
             select
             from queue.share as s
             where s.queue_id = note_limits.queue_id and (s.concurrency is not null or s.rate is not null)
+        ),
+        is_shared = exists (
+            select from queue.share as s where s.queue_id = note_limits.queue_id and s.weight <> 1
         )
     where q.queue_id = note_limits.queue_id
 $$;
 
-comment on function queue.note_limits is 'Notes whether a claim has to look for limits at all.';
+comment on function queue.note_limits is 'Notes whether a claim has to look for limits and weights at all.';
 
 create function queue.queue_id_of(name text)
 returns integer

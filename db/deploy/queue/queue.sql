@@ -13,6 +13,7 @@ create table queue.queue (
     state text not null default 'running'
     constraint state_is_known check (state in ('running', 'paused', 'draining')),
     is_limited boolean not null default false,
+    is_shared boolean not null default false,
     lease interval not null default interval '30 seconds'
     constraint lease_is_at_least_a_second check (lease >= interval '1 second'),
     page_size smallint not null default 100
@@ -37,6 +38,7 @@ comment on column queue.queue.name is 'The name of the queue.';
 comment on column queue.queue.state is
     'running. paused: jobs are accepted, none is handed out. draining: none is accepted, what is there is worked off.';
 comment on column queue.queue.is_limited is 'Whether there are limits for it, or for a tenant in it.';
+comment on column queue.queue.is_shared is 'Whether any tenant has a weight of its own in it.';
 comment on column queue.queue.lease is 'How long a worker may hold a page without a heartbeat.';
 comment on column queue.queue.page_size is 'How many jobs a page holds at most, and how many one tenant gets in its turn.';
 comment on column queue.queue.ageing is 'After how long a waiting job counts as one priority higher.';

@@ -10,11 +10,10 @@ drop function queue.store_page(queue.page);
 drop function queue.store_turn(queue.turn);
 drop function queue.drop_cancelled(queue.page);
 drop function queue.cancelled_in(queue.page);
-drop function queue.fill(queue.turn,queue.page,queue.queue,uuid[],integer,integer);
+drop function queue.fill(queue.turn,queue.page,queue.queue,uuid[],integer,integer,integer);
 drop function queue.park_rest(queue.turn,queue.backlog,text,text);
 drop function queue.admit(queue.page,queue.backlog,integer,uuid[]);
 drop function queue.order_of_priorities(queue.turn,bigint);
-drop function queue.add_part(queue.page,queue.backlog);
 drop function queue.next_parts(queue.turn,integer,integer);
 
 commit;

@@ -3,11 +3,10 @@
 begin;
 
 select 'queue.next_parts(queue.turn,integer,integer)'::regprocedure;
-select 'queue.add_part(queue.page,queue.backlog)'::regprocedure;
 select 'queue.order_of_priorities(queue.turn,bigint)'::regprocedure;
 select 'queue.admit(queue.page,queue.backlog,integer,uuid[])'::regprocedure;
 select 'queue.park_rest(queue.turn,queue.backlog,text,text)'::regprocedure;
-select 'queue.fill(queue.turn,queue.page,queue.queue,uuid[],integer,integer)'::regprocedure;
+select 'queue.fill(queue.turn,queue.page,queue.queue,uuid[],integer,integer,integer)'::regprocedure;
 select 'queue.cancelled_in(queue.page)'::regprocedure;
 select 'queue.drop_cancelled(queue.page)'::regprocedure;
 select 'queue.store_turn(queue.turn)'::regprocedure;
