@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,13 +12,42 @@ import orjson
 import typer
 from rich.console import Console
 
-from load import drivers, gateway, queue
+from load import (
+    blocked,
+    depth,
+    drivers,
+    fairness,
+    gateway,
+    latency,
+    queue,
+    tenants,
+)
+from load import (
+    jobs as jobs_bench,
+)
 from load.comparison import Comparison
+from load.options import Options
 
-BENCHES: dict[str, Callable[[float], Comparison]] = {
-    "drivers": drivers.run,
-    "gateway": gateway.run,
-    "queue": queue.run,
+
+@dataclass(frozen=True)
+class Bench:
+    """A benchmark, and which options beyond the time it understands."""
+
+    run: Callable[[Options], Comparison]
+    takes: frozenset[str] = frozenset()
+
+
+JOBS = frozenset({"jobs"})
+BENCHES = {
+    "drivers": Bench(drivers.run),
+    "gateway": Bench(gateway.run),
+    "queue": Bench(queue.run, frozenset({"held", "cost", "jobs"})),
+    "jobs": Bench(jobs_bench.run, JOBS),
+    "latency": Bench(latency.run),
+    "fairness": Bench(fairness.run, JOBS),
+    "depth": Bench(depth.run, JOBS),
+    "tenants": Bench(tenants.run, JOBS),
+    "blocked": Bench(blocked.run, JOBS),
 }
 Name = StrEnum("Name", {name: name for name in BENCHES})  # type: ignore[misc]
 
@@ -25,18 +55,28 @@ Name = StrEnum("Name", {name: name for name in BENCHES})  # type: ignore[misc]
 def bench(
     name: Annotated[Name, typer.Argument(help="Which benchmark.")],
     seconds: Annotated[float, typer.Option(min=2, help="About how long it measures.")] = 60,
+    jobs: Annotated[int | None, typer.Option(min=1000, help="How many jobs it takes.")] = None,
+    held: Annotated[
+        float | None,
+        typer.Option(min=10, help="queue: while a snapshot is held, so many seconds for each."),
+    ] = None,
+    cost: Annotated[bool, typer.Option("--cost", help="queue: what a job costs.")] = False,
     json: Annotated[bool, typer.Option("--json", help="The finding as one line of JSON.")] = False,
 ) -> None:
     """Measures the platform beside a limit or a peer, in turns on this machine."""
+    chosen = BENCHES[name.value]
+    given = {"jobs": jobs, "held": held, "cost": cost}
+    for option in (one for one, value in given.items() if value and one not in chosen.takes):
+        raise typer.BadParameter(f"bench {name.value} has no --{option}")
     console = Console(stderr=True)
-    with console.status(f"Measuring {name} for about {seconds:.0f} s"):
-        finding = BENCHES[name.value](seconds)
+    with console.status(f"Measuring {name.value}"):
+        finding = chosen.run(Options(seconds, jobs, held, cost))
     if json:
         sys.stdout.write(orjson.dumps(finding.as_json()).decode() + "\n")
         return
     console.print(
-        f"{finding.bench}: ours {finding.ours:,.0f} {finding.unit}, "
-        f"reference {finding.reference:,.0f} {finding.unit}, ratio {finding.ratio:.2f}"
+        f"{finding.bench}: ours {finding.ours:,.1f} {finding.unit}, "
+        f"reference {finding.reference:,.1f} {finding.unit}, ratio {finding.ratio:.2f}"
     )
 
 

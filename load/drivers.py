@@ -16,7 +16,9 @@ import psycopg
 import uvloop
 
 from load.comparison import Comparison, alternate, compare
+from load.conditions import conditions
 from load.gateway import prepare
+from load.options import Options
 from stack.private import PrivateStack
 
 CALLERS = 64
@@ -29,19 +31,20 @@ ASYNCPG = "select * from gateway.invoke($1, $2, $3::jsonb, null, null, 'bench', 
 Call = Callable[[], Awaitable[object]]
 
 
-def run(seconds: float) -> Comparison:
+def run(options: Options) -> Comparison:
     """Calls per second of both drivers in one process."""
     with PrivateStack(api=0, worker=0, durable=True) as stack:
         secret, route = prepare(stack)
         digest = hashlib.sha256(secret.encode()).digest()
         dsn = stack.pool_dsn("howdah_api")
-        found = alternate(
-            lambda share: uvloop.run(_psycopg(dsn, route, digest, share)),
-            lambda share: uvloop.run(_asyncpg(dsn, route, digest, share)),
-            seconds=seconds,
-            rounds=5,
+        sides = {
+            "ours": lambda share: uvloop.run(_psycopg(dsn, route, digest, share)),
+            "reference": lambda share: uvloop.run(_asyncpg(dsn, route, digest, share)),
+        }
+        found = alternate(sides, seconds=options.seconds, rounds=5)
+        config = conditions(
+            stack, ours="psycopg", reference="asyncpg", connections=CONNECTIONS, callers=CALLERS
         )
-    config = {"ours": "psycopg", "reference": "asyncpg", "connections": CONNECTIONS}
     return compare("drivers", found, unit="calls/s", config=config)
 
 

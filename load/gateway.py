@@ -11,6 +11,9 @@ import hashlib
 
 from load import pgbench, wrk
 from load.comparison import Comparison, alternate, compare
+from load.conditions import conditions
+from load.options import Options
+from load.tenant import new_tenant, route_id
 from stack.private import PrivateStack
 
 CONNECTIONS = 64
@@ -23,7 +26,7 @@ select status, body from gateway.invoke(
 """
 
 
-def run(seconds: float) -> Comparison:
+def run(options: Options) -> Comparison:
     """Requests per second of both sides at 64 connections."""
     with PrivateStack(api=1, worker=0, durable=True) as stack:
         secret, route = prepare(stack)
@@ -42,27 +45,21 @@ def run(seconds: float) -> Comparison:
                 seconds=share,
                 protocol="extended",
                 variables={"route": route, "digest": digest},
-            )
+            ).rate
 
-        found = alternate(ours, reference, seconds=seconds, rounds=5)
-    config = {"connections": CONNECTIONS, "rows": ROWS, "api_processes": 1}
+        sides = {"ours": ours, "reference": reference}
+        found = alternate(sides, seconds=options.seconds, rounds=5)
+        config = conditions(stack, connections=CONNECTIONS, rows=ROWS, api_processes=1)
     return compare("gateway", found, unit="requests/s", config=config)
 
 
 def prepare(stack: PrivateStack) -> tuple[str, int]:
     """Makes a tenant with 1,000 events; gives its key and the id of the route that lists them."""
     with stack.connect() as connection, connection.transaction():
-        made = connection.execute(
-            "select t.tenant_id, iam.create_first_api_key(t.tenant_id)"
-            " from tenancy.create_tenant('bench', 'Benchmark') as t"
-        ).fetchone()
-        tenant, secret = made if made else ("", "")
+        tenant, secret = new_tenant(connection, "bench")
         connection.execute("select core.set_context(%s, null, null)", (tenant,))
         connection.execute(
             "select event.emit('bench.row', jsonb_build_object('n', n), 'key/' || n)"
             " from generate_series(1, 1000) as n"
         )
-        route = connection.execute(
-            "select r.route_id from gateway.route as r where r.operation_id = 'list_events'"
-        ).fetchone()
-    return secret, route[0] if route else 0
+        return secret, route_id(connection, "list_events")

@@ -1,59 +1,42 @@
 """`bench queue`: enqueue, claim and settle from SQL, beside one table with SKIP LOCKED.
 
-Both sides take 100 jobs in, take 100 out and end them. Ours keeps every job and its outcome; the
-reference deletes what is done, in the statement that claims it.
+Both sides take 100 jobs in, take 100 out under a lease and end them, each a transaction of its
+own. Ours keeps every job and its outcome; the reference deletes what is done. A second reference
+deletes in the statement that claims, which gives up the lease.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from statistics import median
 
-from load import pgbench
+from load import cost, held
 from load.comparison import Comparison, alternate, compare
-from stack.private import PrivateStack
-from stack.starting import Starting
+from load.conditions import conditions
+from load.deployed import deployed
+from load.options import Options
+from load.samples import BATCH, PAYLOAD_BYTES
+from load.sides import CLIENTS, prepare
 
-CLIENTS = 4
-BATCH = 100
-SCRIPTS = Path(__file__).parent / "scripts"
-
-
-def run(seconds: float) -> Comparison:
-    """Jobs per second of both sides; 4 clients, batches of 100."""
-    stack = PrivateStack(api=0, worker=0, durable=True)
-    try:
-        stack.start_database()
-        Starting(stack).migrations()
-        variables = {"tenant": _prepare(stack), "batch": BATCH}
-
-        def side(script: str, share: float) -> float:
-            rate = pgbench.run(
-                stack,
-                (SCRIPTS / script).read_text(),
-                dsn=stack.admin_dsn(),
-                clients=CLIENTS,
-                seconds=share,
-                variables=variables,
-            )
-            return rate * BATCH
-
-        found = alternate(
-            lambda share: side("queue.sql", share),
-            lambda share: side("skip_locked.sql", share),
-            seconds=seconds,
-            rounds=5,
-        )
-    finally:
-        stack.stop()
-    config = {"clients": CLIENTS, "batch": BATCH, "payload_bytes": 200}
-    return compare("queue", found, unit="jobs/s", config=config)
+ROUNDS = 5
 
 
-def _prepare(stack: PrivateStack) -> str:
-    """Makes the reference's table and a tenant; gives the tenant's id."""
-    with stack.connect() as connection:
-        connection.execute((SCRIPTS / "skip_locked_setup.sql").read_bytes())
-        row = connection.execute(
-            "select t.tenant_id from tenancy.create_tenant('bench', 'Benchmark') as t"
-        ).fetchone()
-    return str(row[0]) if row else ""
+def run(options: Options) -> Comparison:
+    """The form of the benchmark that is asked for."""
+    if options.cost:
+        return cost.run(options)
+    if options.held:
+        return held.run(options.held)
+    return _throughput(options.seconds)
+
+
+def _throughput(seconds: float) -> Comparison:
+    with deployed() as stack:
+        sides = {name: side.rate for name, side in prepare(stack).items()}
+        found = alternate(sides, seconds=seconds, rounds=ROUNDS)
+        config = conditions(stack, clients=CLIENTS, batch=BATCH, payload_bytes=PAYLOAD_BYTES)
+    in_one = median(found["reference_in_one"])
+    figures = {
+        "reference_in_one": in_one,
+        "ratio_in_one": round(median(found["ours"]) / in_one, 3),
+    }
+    return compare("queue", found, unit="jobs/s", config=config, figures=figures)

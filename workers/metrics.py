@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Metric
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Metric
 from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
@@ -86,6 +86,17 @@ class Metrics:
         self.listening = Gauge(
             "howdah_worker_listening", "1 while notifications are heard.", registry=registry
         )
+        self._fires = Counter(
+            "howdah_worker_schedule_fires",
+            "Jobs that this worker enqueued because a schedule was due.",
+            registry=registry,
+        )
+        self._lateness = Histogram(
+            "howdah_worker_schedule_lateness_seconds",
+            "How much later than their time schedules fired.",
+            buckets=_BUCKETS,
+            registry=registry,
+        )
 
     def of(self, kind: str) -> Tally:
         """Give the tally of a kind."""
@@ -93,6 +104,11 @@ class Metrics:
         if tally is None:
             tally = self._attempts.tallies[kind] = Tally()
         return tally
+
+    def fired(self, lateness: float) -> None:
+        """Count a job that a schedule made, so many seconds after its time."""
+        self._fires.inc()
+        self._lateness.observe(lateness)
 
 
 def _cumulated(counts: list[int]) -> list[tuple[str, float]]:

@@ -29,6 +29,7 @@ from workers.maintenance import Maintenance
 from workers.metrics import Metrics
 from workers.push import Push
 from workers.registry import Handler
+from workers.schedules import Schedules
 from workers.slots import Slots
 from workers.wakeups import Wakeups
 
@@ -96,8 +97,10 @@ async def run(settings: Settings, handlers: Mapping[str, Handler]) -> None:
         )
         async with asyncio.TaskGroup() as group:
             upkeep = Maintenance(control)
+            schedules = Schedules(control, rings, metrics)
             parts = [
-                group.create_task(part.run()) for part in (listener, clock, rings, pulse, upkeep)
+                group.create_task(part.run())
+                for part in (listener, clock, rings, pulse, upkeep, schedules)
             ]
             await _until_signalled(loop, settings.drain_seconds)
             await rings.flush()
