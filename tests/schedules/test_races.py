@@ -54,7 +54,9 @@ def test_two_that_were_handed_the_same_fire_it_once(
 ) -> None:
     schedule_id = clerk.create()
     planner.turn()
-    other = another(house, MINUTE)
+    house.at(MINUTE)
+    planner.turn()
+    other = another(house, 2 * MINUTE)
     (mine,) = planner.take()  # without a transaction, so that nothing stays locked
     (theirs,) = other.take()
 
@@ -64,7 +66,8 @@ def test_two_that_were_handed_the_same_fire_it_once(
         house.wait_until_blocked(other.session)
 
     assert waiting.result(10) == []
-    assert clerk.fired(schedule_id) == [MINUTE] and len(clerk.jobs()) == 1
+    assert clerk.fired(schedule_id) == [MINUTE, 2 * MINUTE] and len(clerk.jobs()) == 2
+    assert clerk.tenant.value("select (queue.get_schedule(%s)).note", schedule_id) is None
 
 
 def test_a_worker_that_dies_before_it_fires_holds_nothing_up(

@@ -92,14 +92,9 @@ volatile
 security definer
 set search_path = ''
 as $$
-declare
-    v_partition regclass;
 begin
     perform ops.maintain_log('queue.firing');
-
-    for v_partition in select p from ops.expired_partitions('queue.firing') as p loop
-        perform ops.drop_partition(v_partition);
-    end loop;
+    perform ops.drop_expired('queue.firing');
 end
 $$;
 
