@@ -16,8 +16,9 @@ set search_path = ''
 as $$
 declare
     v_turn queue.turn := queue.latest_turn(queue_id);
+    v_now timestamptz := core.now();
 begin
-    if v_turn.turn_id >= least(core.id_at(core.now()), pg_sequence_last_value('queue.turn_id_seq'::regclass))
+    if v_turn.turn_id >= least(core.id_at(v_now), pg_sequence_last_value('queue.turn_id_seq'::regclass))
         or not queue.lock_turns(queue_id, false)
     then
         return;
@@ -25,7 +26,7 @@ begin
     v_turn := queue.latest_turn(queue_id);
     perform queue.expire_leases(queue_id, v_turn.turned_at - interval '5 seconds');
     v_turn.barrier_xid := null;
-    perform queue.store_turn(v_turn);
+    perform queue.store_turn(v_turn, v_now);
 end
 $$;
 
