@@ -20,10 +20,11 @@ select results_eq(
     (
         'api_owner',
         array[
-            'cancel', 'change_schedule', 'create_schedule', 'define', 'delete_schedule', 'drain', 'enqueue',
-            'enqueue_batch', 'firing_of', 'get_job', 'get_schedule', 'handle', 'list_firings', 'list_jobs',
-            'list_queues', 'list_schedules', 'pause', 'pause_schedule', 'recheck_schedules', 'resume',
-            'resume_schedule', 'retry', 'set_limit', 'set_share'
+            'cancel', 'change_schedule', 'create_schedule', 'define', 'delete_schedule', 'drain',
+            'drop_retry_rule', 'enqueue', 'enqueue_batch', 'firing_of', 'get_job', 'get_schedule', 'handle',
+            'handle_http', 'list_firings', 'list_handlers', 'list_jobs', 'list_queues', 'list_retry_rules',
+            'list_schedules', 'pause', 'pause_schedule', 'recheck_schedules', 'resume', 'resume_schedule',
+            'retry', 'set_limit', 'set_retry_rule', 'set_share', 'unhandle'
         ]
     ),
     (

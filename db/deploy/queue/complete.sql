@@ -89,6 +89,9 @@ $$;
 comment on function queue.complete is
     'Settles one job of a leased page as succeeded in this transaction: whatever else the transaction does happens exactly once. Raises QU409 when the lease is lost or the job is settled already.';
 
+reset role;
+set local role queue_owner;
+
 create type queue.work as (
     tenant_id uuid,
     kind text,
@@ -105,6 +108,10 @@ comment on column queue.work.function_name is 'The function that runs them; null
 comment on column queue.work.is_page is 'Whether it takes them all at once.';
 comment on column queue.work.job_ids is 'The jobs, in the order of the page.';
 comment on column queue.work.payloads is 'What the handler gets, for each job.';
+grant usage on type queue.work to queue_engine;
+
+reset role;
+set local role queue_engine;
 
 create function queue.work_in(page queue.page, job_ids bigint[])
 returns setof queue.work

@@ -18,8 +18,8 @@ create table queue.handler (
     timeout interval not null default interval '30 seconds'
     constraint timeout_is_100_milliseconds_to_an_hour check (timeout between interval '100 milliseconds' and interval '1 hour'),
     secret text
-    constraint secret_has_8_to_256_characters_and_base64_after_whsec
-    check (secret ~ '^(whsec_([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?|(?!whsec_).{8,256})$'),
+    constraint secret_has_8_to_255_characters_and_base64_after_whsec
+    check (secret ~ '^(whsec_([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?|(?!whsec_).{8,255})$'),
     constraint a_handler_is_a_function_or_a_url check ((function_name is null) <> (url is null)),
     constraint a_secret_belongs_to_a_url check (secret is null or url is not null)
 );
