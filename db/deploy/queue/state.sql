@@ -135,7 +135,7 @@ begin
     v_state.attempt := coalesce(v_last.attempt, 0);
     v_state.error := v_last.error;
     v_state.started_at := v_last.started_at;
-    if v_last.state in ('succeeded', 'dead', 'cancelled') then
+    if v_last.state in ('succeeded', 'dead', 'cancelled', 'purged') then
         v_state.state := v_last.state;
         v_state.result := v_last.result;
         v_state.finished_at := v_last.settled_at;
