@@ -23,8 +23,9 @@ begin
     end if;
     v_turn := queue.latest_turn(queue_id);
     perform queue.expire_leases(queue_id, v_turn.turned_at - interval '5 seconds');
+    v_turn.turned_at := v_now;
     v_turn.barrier_xid := null;
-    perform queue.store_turn(v_turn, v_now);
+    perform queue.store_turn(v_turn);
 end
 $$;
 
