@@ -11,9 +11,10 @@ import signal
 import time
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from tests.faults.ledger import Ledger
-from workers import Job, LeaseLost, handler
+from workers import CpuJob, Job, LeaseLost, handler
 
 
 @cache
@@ -103,3 +104,17 @@ async def record_and_wait(job: Job) -> None:
             await _opened(job)
         await db.complete()
     write(job, "ended")
+
+
+@handler("faults.compute", cpu=True)
+def compute(payload: Any, _job: CpuJob) -> None:
+    """Compute for as many seconds as the payload says."""
+    end = time.monotonic() + payload["seconds"]
+    while time.monotonic() < end:
+        pass
+
+
+@handler("faults.crash", cpu=True)
+def crash(_payload: Any, _job: CpuJob) -> None:
+    """Take the process down."""
+    os.kill(os.getpid(), signal.SIGKILL)
