@@ -148,6 +148,8 @@ class Storm(Customer):
                 sleep(random.uniform(0, 2 * BETWEEN))  # noqa: S311
             except psycopg.OperationalError as error:
                 self.ledger.write("refused", error=str(error), code=error.sqlstate)
+                if connection is not None:
+                    connection.close()
                 connection = None
                 sleep(PAUSE)
         if connection is not None:
