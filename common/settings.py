@@ -33,6 +33,7 @@ class Settings:
     handlers: tuple[str, ...] = ("workers.builtin",)
     queues: tuple[str, ...] = ("default",)
     concurrency: int = 16
+    cpu_processes: int = len(os.sched_getaffinity(0))
     job_timeout: float | None = None
     drain_seconds: float = 25.0
 
@@ -61,6 +62,7 @@ class Settings:
             handlers=read.names("HANDLERS", cls.handlers),
             queues=read.names("QUEUES", cls.queues),
             concurrency=read.integer("CONCURRENCY", cls.concurrency, 1, 10_000),
+            cpu_processes=read.integer("CPU_PROCESSES", cls.cpu_processes, 1, 1000),
             job_timeout=read.number("JOB_TIMEOUT", 0.0, 0.0, 604_800.0) or None,
             drain_seconds=read.number("DRAIN_SECONDS", cls.drain_seconds, 0.0, 86_400.0),
         )

@@ -28,7 +28,7 @@ _SECRETS = re.compile(
     r"|(?i:(?<=password=)[^\s\"\\,&]+)"
     r"|(?<=Failing row contains )(?:[^\"\\\n]|\\[^n])+"
 )
-_TRACEPARENT = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
+TRACEPARENT = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
 
 
 class Scope(Protocol):
@@ -81,7 +81,7 @@ class JsonFormatter(logging.Formatter):
             "resource": self._resource,
         }
         if working_on is not None and working_on.trace:
-            parent = _TRACEPARENT.fullmatch(working_on.trace)
+            parent = TRACEPARENT.fullmatch(working_on.trace)
             if parent:
                 line["trace_id"], line["span_id"] = parent.groups()
         return redact(_encode(line))

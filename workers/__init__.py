@@ -11,8 +11,10 @@ A product team needs only what is named here:
             await db.complete()
 """
 
-from workers.job import Job, JobTransaction
+from workers.cpu_job import CpuJob
+from workers.job import Job
 from workers.outcomes import Dead, LeaseLost, Retry, Snooze
 from workers.registry import handler
+from workers.transaction import JobTransaction
 
-__all__ = ["Dead", "Job", "JobTransaction", "LeaseLost", "Retry", "Snooze", "handler"]
+__all__ = ["CpuJob", "Dead", "Job", "JobTransaction", "LeaseLost", "Retry", "Snooze", "handler"]

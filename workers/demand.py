@@ -1,12 +1,12 @@
-"""How many pages to claim now: enough to keep every slot busy, and hardly more."""
+"""How many jobs to claim now: enough to keep every slot busy, and hardly more."""
 
 import math
-import time
 
-_AHEAD = 0.02
-_MEMORY = 0.25
-_MOST_PAGES = 8
-_LIKELY_PAGE = 100.0
+_AHEAD_SECONDS = 0.02
+_MOST_AHEAD = 2000
+_MOST_JOBS = 1000
+_MEMORY_SECONDS = 0.25
+_MEMORY_JOBS = 500
 
 
 class Demand:
@@ -14,39 +14,41 @@ class Demand:
 
     A worker holds what it can start now, plus what it will get through in the next 20 ms: slow
     jobs are left to other workers, quick ones are claimed ahead so that no slot waits for a claim.
+    The speed is that of the time in which there was work.
     """
 
     def __init__(self) -> None:
         self._rate = 0.0
-        self._page_size = _LIKELY_PAGE
         self._finished = 0
-        self._at = time.monotonic()
+        self._busy_seconds = 0.0
+
+    @property
+    def ahead(self) -> int:
+        """Give the number of jobs that may wait."""
+        return min(_MOST_AHEAD, int(self._rate * _AHEAD_SECONDS))
 
     @property
     def low_water(self) -> int:
         """Give the number of waiting jobs at which another claim is due."""
-        return int(self._rate * _AHEAD)
+        return self.ahead // 2
 
-    def pages(self, *, free: int, waiting: int, finished: int) -> int:
-        """Give the number of pages to claim; 0 when there is enough.
+    def jobs(self, *, free: int, waiting: int, finished: int, busy_seconds: float) -> int:
+        """Give the number of jobs to claim; 0 when there are enough.
 
-        `free` slots have no job, `waiting` jobs have no slot, `finished` jobs were ever finished.
+        `free` slots have no job, `waiting` jobs have no slot; ever since the start, `finished` jobs
+        were run, in the `busy_seconds` in which any slot had one.
         """
-        self._observe(finished)
-        wanted = free + self._rate * _AHEAD - waiting
-        return 0 if wanted < 1 else min(_MOST_PAGES, math.ceil(wanted / self._page_size))
+        self._observe(finished, busy_seconds)
+        if not free and waiting > self.low_water:
+            return 0
+        return max(0, min(_MOST_JOBS, free + self.ahead - waiting))
 
-    def claimed(self, pages: int, jobs: int) -> None:
-        """Note the size of the pages that came."""
-        if pages:
-            self._page_size += (jobs / pages - self._page_size) / 4
-
-    def _observe(self, finished: int) -> None:
-        now = time.monotonic()
-        elapsed = now - self._at
-        if elapsed <= 0:
+    def _observe(self, finished: int, busy_seconds: float) -> None:
+        jobs = finished - self._finished
+        seconds = busy_seconds - self._busy_seconds
+        if seconds <= 0:
             return
-        rate = (finished - self._finished) / elapsed
-        self._rate += (rate - self._rate) * -math.expm1(-elapsed / _MEMORY)
+        part = -math.expm1(-seconds / _MEMORY_SECONDS - jobs / _MEMORY_JOBS)
+        self._rate += (jobs / seconds - self._rate) * part
         self._finished = finished
-        self._at = now
+        self._busy_seconds = busy_seconds

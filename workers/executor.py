@@ -1,120 +1,153 @@
-"""Running one piece of work: a job in its Python handler, or some of a page in SQL."""
+"""Running one piece of work: a job in its handler, or some of a page in SQL."""
+
+from __future__ import annotations
 
 import asyncio
 import logging
-import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from functools import partial
+from time import perf_counter
 
 import psycopg
 
 from common.database import Database
 from common.faults import is_transient, is_unavailable, retrying
 from common.telemetry import fields
+from workers.cpu import CpuPool
 from workers.job import Job
-from workers.metrics import Metrics
-from workers.outcomes import LeaseLost, Result, Retry, Snooze, result_of, unknown_kind
-from workers.page import LEASE_LOST, Page
+from workers.leases import ServerClock
+from workers.outcomes import (
+    DeadlineExceeded,
+    LeaseLost,
+    Reported,
+    Result,
+    Retry,
+    Snooze,
+    UnknownKind,
+    cancelled,
+    result_of,
+    succeeded,
+)
+from workers.page import LEASE_LOST
+from workers.push import DeliveryFailed, Endpoint, Push
 from workers.registry import Handler
+from workers.slices import Runner, SqlJobs
 
 log = logging.getLogger(__name__)
 
 _PERFORM_SECONDS = 10.0
-
-
-@dataclass(frozen=True)
-class SqlJobs:
-    """The jobs of one page that one SQL handler runs, all in one call."""
-
-    sql_handler: str
-    job_ids: list[int]
+_EXPECTED = (Retry, Snooze, LeaseLost, DeadlineExceeded, DeliveryFailed, Reported, UnknownKind)
 
 
 class Executor:
-    """Runs work and notes in its page what became of it. Only cancellation gets out of it."""
+    """Runs work and gives what became of it. Only cancellation gets out of it."""
 
     def __init__(
         self,
         handlers: Mapping[str, Handler],
         database: Database,
-        metrics: Metrics,
+        clock: ServerClock,
+        cpu: CpuPool,
+        push: Push,
         job_timeout: float | None,
     ) -> None:
-        self._handlers = handlers
         self._database = database
-        self._metrics = metrics
-        self._job_timeout = job_timeout
+        self._clock = clock
+        self._push = push
+        self._runners: dict[str, Runner] = {
+            kind: cpu.run if handler.is_cpu else handler.function
+            for kind, handler in handlers.items()
+        }
+        self.job_timeout = job_timeout
 
-    async def run(self, page: Page, job: Job) -> None:
-        """Run a job in the handler of its kind."""
-        handler = self._handlers.get(job.kind)
-        if handler is None:
-            self._metrics.finished("unknown", "failed")
-            page.finish(job.job_id, unknown_kind(job.job_id, job.kind))
-            return
+    def runner(self, kind: str, http_handler: Mapping[str, object] | None) -> Runner | None:
+        """Give what runs jobs of a kind; None for a kind without a handler."""
+        if http_handler is not None:
+            return partial(self._push.deliver, Endpoint.of(http_handler))
+        return self._runners.get(kind)
+
+    async def run(self, job: Job) -> Sequence[Result]:
+        """Run a job in the handler of its kind; no result means that it just succeeded."""
+        part = job.slice
         result: Result | None = None
-        started = time.perf_counter()
+        started = perf_counter()
         try:
-            if self._job_timeout is None:
-                await handler(job)
-            else:
-                await self._run_in_time(handler, job, self._job_timeout)
+            value = await (self._run_in_time(job) if part.is_limited else part.runner(job))
+            if value is not None:
+                result = succeeded(job.job_id, value)
         except asyncio.CancelledError as error:
             if _is_cancelling():
                 raise
             result = self._failed(job, error)
         except (Exception, SystemExit) as error:
             result = self._failed(job, error)
-        self._metrics.took(job.kind, time.perf_counter() - started)
-        self._metrics.finished(job.kind, result["outcome"] if result else "succeeded")
-        page.finish(job.job_id, result)
+        part.tally.took(perf_counter() - started)
+        if job.page.stops and job.job_id in job.page.stops:
+            result = cancelled(job.job_id)
+        if result is None:
+            part.tally.finished("succeeded")
+            return ()
+        part.tally.finished(result["outcome"])
+        return (result,)
 
-    async def perform(self, page: Page, jobs: SqlJobs) -> None:
+    async def perform(self, jobs: SqlJobs) -> Sequence[Result]:
         """Run jobs in their SQL handler (`queue.perform`), which settles them one by one.
 
         What fails as a whole fails each job. When the connection is lost, the call may have been
         committed or not: then the page is left to the end of its lease.
         """
-        kind = f"sql:{jobs.sql_handler}"
-        started = time.perf_counter()
+        page = jobs.page
+        stopped = [cancelled(job_id) for job_id in jobs.job_ids if job_id in page.stops]
+        job_ids = [job_id for job_id in jobs.job_ids if job_id not in page.stops]
+        started = perf_counter()
         try:
+            if jobs.deadline_at is not None and self._clock.remaining(jobs.deadline_at) <= 0:
+                raise DeadlineExceeded
             await retrying(
-                lambda: self._database.call("queue.perform", *page.key, jobs.job_ids),
+                lambda: self._database.call("queue.perform", *page.key, job_ids),
                 seconds=_PERFORM_SECONDS,
                 is_worth_it=lambda error: is_transient(error) and not is_unavailable(error),
             )
         except asyncio.CancelledError:
             page.doubt()
             raise
-        except psycopg.Error as error:
-            if error.sqlstate == LEASE_LOST:
+        except (psycopg.Error, DeadlineExceeded) as error:
+            if isinstance(error, psycopg.Error) and error.sqlstate == LEASE_LOST:
                 page.lose()
             elif is_unavailable(error):
                 page.doubt()
-            log.warning("SQL handler failed", extra=fields(kind=kind, error=str(error)))
-            self._metrics.finished(kind, "failed", len(jobs.job_ids))
-            for job_id in jobs.job_ids:
-                page.finish(job_id, result_of(job_id, error))
-            return
-        self._metrics.took(kind, time.perf_counter() - started)
-        self._metrics.finished(kind, "performed", len(jobs.job_ids))
-        for job_id in jobs.job_ids:
-            page.finish(job_id)
+            log.warning("SQL handler failed", extra=fields(error=str(error)))
+            results = [result_of(job_id, error) for job_id in job_ids]
+            for result in results:
+                jobs.tally.finished(result["outcome"])
+            return stopped + results
+        jobs.tally.took(perf_counter() - started)
+        jobs.tally.finished("performed", len(job_ids))
+        return stopped
 
-    async def _run_in_time(self, handler: Handler, job: Job, seconds: float) -> None:
-        limit = asyncio.timeout(seconds)
+    async def _run_in_time(self, job: Job) -> object:
+        """Run a job until its deadline (by the database's clock), and no longer than any may."""
+        deadline = job.slice.deadline_at
+        remaining = None if deadline is None else self._clock.remaining(deadline)
+        if remaining is not None and remaining <= 0:
+            raise DeadlineExceeded
+        longest = self.job_timeout
+        is_deadline = remaining is not None and (longest is None or remaining < longest)
+        limit = asyncio.timeout(remaining if is_deadline else longest)
         try:
             async with limit:
-                await handler(job)
+                return await job.slice.runner(job)
         except TimeoutError as error:
             if not limit.expired():
                 raise
-            raise TimeoutError(f"the job ran longer than {seconds:g} s") from error
+            if is_deadline:
+                raise DeadlineExceeded from None
+            raise TimeoutError(f"the job ran longer than {longest:g} s") from error
 
     def _failed(self, job: Job, error: BaseException) -> Result:
         if isinstance(error, LeaseLost):
             job.page.lose()
-        unexpected = not isinstance(error, Retry | Snooze | LeaseLost)
+        unexpected = not isinstance(error, _EXPECTED)
         log.log(
             logging.WARNING if unexpected else logging.INFO,
             "job did not succeed",
@@ -122,6 +155,11 @@ class Executor:
             exc_info=error if unexpected else None,
         )
         return result_of(job.job_id, error)
+
+
+async def refuse(job: Job) -> None:
+    """Run a job of a kind that this worker does not know."""
+    raise UnknownKind(f"this worker has no handler for the kind {job.kind!r}")
 
 
 def _is_cancelling() -> bool:

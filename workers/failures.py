@@ -26,22 +26,22 @@ class Failure(TypedDict):
 def failure(kind: str, message: str, detail: str = "") -> Failure:
     """Make a failure of these texts, cut to what may be kept."""
     kept: Failure = {
-        "type": _clean(kind, _LONGEST_TYPE),
-        "message": _clean(message, _LONGEST_MESSAGE),
+        "type": clean(kind, _LONGEST_TYPE),
+        "message": clean(message, _LONGEST_MESSAGE),
     }
     if detail:
-        kept["detail"] = _clean(detail, _LONGEST_DETAIL)
+        kept["detail"] = clean(detail, _LONGEST_DETAIL)
     return kept
 
 
 def describe(error: BaseException) -> Failure:
     """Describe an error: its type, its message, and which lines of the handler it came through.
 
-    Of a database error only the primary message is kept, since the others may quote rows; of a
-    lost or refused connection not even that, since it may name hosts.
+    The type is what the retry policies of a queue go by: the error's `error_type`, where it has
+    one, else the name of its class. Of a database error only the primary message is kept, since
+    the others may quote rows; of a lost or refused connection not even that, since it may name
+    hosts.
     """
-    module = type(error).__module__
-    name = type(error).__qualname__
     detail = _frames(error)
     message = _text(error)
     if isinstance(error, psycopg.Error) and is_unavailable(error):
@@ -50,8 +50,17 @@ def describe(error: BaseException) -> Failure:
         message = error.diag.message_primary or message
         constraint = error.diag.constraint_name
         detail.insert(0, f"SQLSTATE {error.sqlstate}" + (f", {constraint}" if constraint else ""))
+    return failure(_type(error), message, "\n".join(detail))
+
+
+def _type(error: BaseException) -> str:
+    named = getattr(error, "error_type", None)
+    if isinstance(named, str) and named:
+        return named
+    module = type(error).__module__
+    name = type(error).__qualname__
     is_plain = module == "builtins" or module.startswith("workers.")
-    return failure(name if is_plain else f"{module}.{name}", message, "\n".join(detail))
+    return name if is_plain else f"{module}.{name}"
 
 
 def _text(error: BaseException) -> str:
@@ -76,7 +85,7 @@ def _frames(error: BaseException) -> list[str]:
     ]
 
 
-def _clean(text: str, longest: int) -> str:
+def clean(text: str, longest: int) -> str:
     """Cut to so many bytes of UTF-8, without what jsonb refuses: NUL and half characters."""
     data = text.replace("\x00", "\ufffd").encode(errors="replace")
     return data[:longest].decode(errors="ignore")

@@ -32,14 +32,20 @@ class Holds:
         self._slots = slots
         self._rings = rings
         self._metrics = metrics
-        self._keeping: dict[Page, asyncio.Task[None]] = {}
+        self._pages: dict[int, tuple[Page, asyncio.Task[None]]] = {}
         self._settling: set[asyncio.Task[None]] = set()
 
     def take(self, page: Page, work: list[Work]) -> None:
         """Run the work of a page that was just claimed."""
         page.on_finished = self._finished
-        self._keeping[page] = _spawn(self._keep(page))
-        self._slots.add(page, work)
+        self._pages[page.page_id] = (page, _spawn(self._keep(page)))
+        self._slots.add(work)
+
+    def notified(self, payload: str) -> None:
+        """Take a notification of the channel `howdah_cancel`: a page, and a job in it to stop."""
+        page_id, _, job_id = payload.partition(" ")
+        if page_id.isdecimal() and job_id.isdecimal() and int(page_id) in self._pages:
+            self._slots.stop(self._pages[int(page_id)][0], int(job_id))
 
     async def settled(self, longest: float) -> None:
         """Wait, at most so many seconds, until all finished pages are settled.
@@ -48,21 +54,24 @@ class Holds:
         """
         if self._settling:
             await asyncio.wait(self._settling, timeout=longest)
-        for task in (*self._settling, *self._keeping.values()):
+        for task in (*self._settling, *(keeping for _, keeping in self._pages.values())):
             task.cancel()
 
     async def _keep(self, page: Page) -> None:
-        await keep(page, self._control, self._clock)
+        await keep(page, self._control, self._clock, lambda job_id: self._slots.stop(page, job_id))
         page.lose()
         self._slots.cancel(page)
 
     def _finished(self, page: Page) -> None:
-        self._keeping.pop(page).cancel()
+        _, keeping = self._pages.pop(page.page_id)
+        keeping.cancel()
         task = _spawn(self._end(page))
         self._settling.add(task)
         task.add_done_callback(self._settling.discard)
 
     async def _end(self, page: Page) -> None:
+        for progress in page.progress:
+            await progress.end()
         end = await self._settle(page) if page.is_held else page.state.value
         self._metrics.pages.labels(end).inc()
         if end != "settled":

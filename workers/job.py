@@ -1,24 +1,25 @@
 """A job, as its handler sees it."""
 
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-import orjson
-import psycopg
+from workers.progress import Progress
+from workers.slices import Slice
+from workers.transaction import JobTransaction, transaction_of
 
-from common.database import Database, Row, Transaction
-from common.faults import is_unavailable
-from workers.outcomes import LeaseLost
-from workers.page import LEASE_LOST, Page
+if TYPE_CHECKING:
+    from workers.page import Page
 
 
 @dataclass(frozen=True)
-class Job:
-    """One attempt at one job. `attempt` counts from 1; `trace` is a W3C traceparent."""
+class JobFacts:
+    """What is known of one attempt at one job: `attempt` counts from 1."""
 
     job_id: int
     tenant_id: UUID
@@ -26,41 +27,10 @@ class Job:
     kind: str
     attempt: int
     max_attempts: int
-    payload_text: str = field(repr=False)
-    trace: str | None = field(repr=False)
-    page: Page = field(repr=False, compare=False)
-    database: Database = field(repr=False, compare=False)
-
-    @cached_property
-    def payload(self) -> Any:
-        """The payload, parsed when it is first asked for."""
-        return orjson.loads(self.payload_text)
-
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator["JobTransaction"]:
-        """Open a transaction in the context of the job's tenant (`queue.enter`).
-
-        It commits when the block ends. With `await db.complete()` in it, the job is settled by
-        the same commit: what the block did is done exactly once. Raises LeaseLost, with nothing
-        done, when another worker may have the job.
-        """
-        arguments = (*self.page.key, self.job_id)
-        bound: JobTransaction | None = None
-        is_committing = False
-        try:
-            async with self.database.transaction("queue.enter", *arguments) as transaction:
-                bound = JobTransaction(transaction, arguments)
-                yield bound
-                is_committing = True
-        except BaseException as error:
-            if (bound is None or is_committing) and _is_lost(error):
-                self.page.lose()
-                raise LeaseLost(f"the lease of job {self.job_id} is lost") from error
-            if is_committing and bound and bound.is_completing and not _is_refusal(error):
-                self.page.doubt()
-            raise
-        if bound.is_completing:
-            self.page.complete(self.job_id)
+    trace: str | None
+    """The W3C traceparent that the job was enqueued in."""
+    deadline_at: datetime | None
+    """When the attempt is cut off."""
 
     def log_attributes(self) -> Mapping[str, object]:
         """Name the job in each log line that its handler writes."""
@@ -73,36 +43,109 @@ class Job:
         }
 
 
-class JobTransaction:
-    """A transaction in the context of a job's tenant; see `Job.transaction`."""
+class Job:
+    """One attempt at one job, for a handler in this process.
 
-    def __init__(self, transaction: Transaction, job: tuple[int, UUID, int]) -> None:
-        self._transaction = transaction
-        self._job = job
-        self.is_completing = False
+    It has all that `JobFacts` has. What the jobs of a slice have in common is kept once.
+    """
 
-    async def call(self, function: str, /, *arguments: object, **named: object) -> list[Row]:
-        """Call `schema.function(…)` and give all its rows. A dict is passed as jsonb."""
-        return await self._transaction.call(function, *arguments, **named)
+    __slots__ = ("_progress", "job_id", "page", "place", "slice")
 
-    async def value(self, function: str, /, *arguments: object, **named: object) -> Any:
-        """Call `schema.function(…)` and give the first column of its first row, or None."""
-        return await self._transaction.value(function, *arguments, **named)
+    size = 1
 
-    async def complete(self) -> None:
-        """Settle the job as succeeded in the commit of this transaction (`queue.complete`).
+    def __init__(self, part: Slice, place: int) -> None:
+        self.slice = part
+        self.place = place
+        self.page: Page = part.page
+        self.job_id = part.first_id + place
+        self._progress: Progress | None = None
 
-        The block raises LeaseLost at its end, and rolls back, when the lease is lost by then.
+    def __repr__(self) -> str:
+        return f"Job(job_id={self.job_id}, kind={self.kind!r}, attempt={self.attempt})"
+
+    @property
+    def job_ids(self) -> tuple[int]:
+        """Give its number, as the numbers of any work are given."""
+        return (self.job_id,)
+
+    @property
+    def tenant_id(self) -> UUID:
+        """Give the tenant whose job it is."""
+        return self.slice.tenant_id
+
+    @property
+    def queue(self) -> str:
+        """Give the name of its queue."""
+        return self.slice.queue
+
+    @property
+    def kind(self) -> str:
+        """Give its kind."""
+        return self.slice.kind
+
+    @property
+    def attempt(self) -> int:
+        """Give the number of this attempt, from 1."""
+        return self.slice.attempt
+
+    @property
+    def max_attempts(self) -> int:
+        """Give the number of the last attempt that it gets."""
+        return self.slice.max_attempts
+
+    @property
+    def trace(self) -> str | None:
+        """Give the W3C traceparent that it was enqueued in."""
+        return self.slice.trace
+
+    @property
+    def deadline_at(self) -> datetime | None:
+        """Give the moment when this attempt is cut off, by the clock of the database."""
+        return self.slice.deadline_at
+
+    @property
+    def payload(self) -> Any:
+        """Give the payload. Raises orjson.JSONDecodeError for JSON that Python can't hold."""
+        return self.slice.payloads.value(self.place)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Tell whether this attempt should stop: its job was cancelled, or its lease is lost."""
+        return self.job_id in self.page.stops or not self.page.is_held
+
+    def transaction(self) -> AbstractAsyncContextManager[JobTransaction]:
+        """Open a transaction in the context of the job's tenant (`queue.enter`).
+
+        It commits when the block ends. With `await db.complete()` in it, the job is settled by
+        the same commit: what the block did is done exactly once. Raises LeaseLost, with nothing
+        done, when another worker may have the job.
         """
-        self._transaction.call_at_commit("queue.complete", *self._job)
-        self.is_completing = True
+        return transaction_of(self.page, self.job_id, self.slice.database)
 
+    async def report(self, percent: int | None = None, message: str | None = None) -> None:
+        """Say how far the job is (`queue.report`): a part of 100, a sentence, or both.
 
-def _is_lost(error: BaseException) -> bool:
-    return isinstance(error, psycopg.Error) and error.sqlstate == LEASE_LOST
+        Goes out at most once a second, the last word always. Raises ValueError for a part that is
+        not from 0 to 100.
+        """
+        if self._progress is None:
+            self._progress = Progress(self.page, self.job_id, self.slice.database)
+        self._progress.say(percent, message)
 
+    def facts(self) -> JobFacts:
+        """Give what a handler in another process may know."""
+        part = self.slice
+        return JobFacts(
+            self.job_id,
+            part.tenant_id,
+            part.queue,
+            part.kind,
+            part.attempt,
+            part.max_attempts,
+            part.trace,
+            part.deadline_at,
+        )
 
-def _is_refusal(error: BaseException) -> bool:
-    """Tell whether the server itself said that it did not commit."""
-    has_answer = isinstance(error, psycopg.Error) and error.sqlstate is not None
-    return has_answer and not is_unavailable(error)
+    def log_attributes(self) -> Mapping[str, object]:
+        """Name the job in each log line that its handler writes."""
+        return self.facts().log_attributes()

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 from datetime import datetime
 from typing import NoReturn
 
@@ -29,6 +30,12 @@ class ServerClock:
     def __init__(self, control: Caller) -> None:
         self._control = control
         self._offset = time.time() - time.monotonic()
+        self._is_set = False
+
+    async def ready(self) -> None:
+        """Ask the database for its time unless that was done before. Raises psycopg.Error."""
+        if not self._is_set:
+            await self.sync()
 
     def remaining(self, moment: datetime) -> float:
         """Give the seconds until a moment; negative when it has passed."""
@@ -39,6 +46,7 @@ class ServerClock:
         before = time.monotonic()
         moment: datetime = await self._control.value("pg_catalog.clock_timestamp")
         self._offset = moment.timestamp() - (before + time.monotonic()) / 2
+        self._is_set = True
 
     async def run(self) -> NoReturn:
         """Stay in time until cancelled."""
@@ -51,11 +59,14 @@ class ServerClock:
             await asyncio.sleep(wait)
 
 
-async def keep(page: Page, control: Caller, clock: ServerClock) -> None:
+async def keep(
+    page: Page, control: Caller, clock: ServerClock, stop: Callable[[int], None]
+) -> None:
     """Extend the lease (`queue.heartbeat`) each time a third of what remains of it has passed.
 
-    Returns when the lease is lost: refused by the database, or run out because no heartbeat got
-    through. Runs until then or until cancelled.
+    Each answer names the jobs that were cancelled meanwhile; `stop` hears of each once. Returns
+    when the lease is lost: refused by the database, or run out because no heartbeat got through.
+    Runs until then or until cancelled.
     """
     while True:
         remaining = clock.remaining(page.leased_until)
@@ -65,9 +76,13 @@ async def keep(page: Page, control: Caller, clock: ServerClock) -> None:
         await asyncio.sleep(max(remaining / 3, _SHORTEST_BEAT))
         try:
             async with asyncio.timeout(max(clock.remaining(page.leased_until), _SHORTEST_BEAT)):
-                page.leased_until = await control.value("queue.heartbeat", *page.key)
+                rows = await control.call("queue.heartbeat", *page.key)
         except (psycopg.Error, TimeoutError) as error:
             if isinstance(error, psycopg.Error) and error.sqlstate == LEASE_LOST:
                 log.warning("lease lost", extra=fields(page_id=page.page_id))
                 return
             log.warning("heartbeat failed", extra=fields(page_id=page.page_id, error=str(error)))
+            continue
+        page.leased_until, stopped = rows[0]
+        for job_id in set(stopped or ()) - page.stops:
+            stop(job_id)

@@ -4,13 +4,13 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from common.calls import Row
-from common.database import Database
+from common.calls import Caller
 from common.faults import Backoff
 from common.telemetry import fields
-from workers.claims import pages_of
+from workers.claims import Claims
 from workers.demand import Demand
 from workers.holds import Holds
+from workers.leases import ServerClock
 from workers.metrics import Metrics
 from workers.slots import Slots
 from workers.wakeups import Wakeups
@@ -21,14 +21,15 @@ _LAST_SECONDS = 4.0
 
 
 class Loop:
-    """Claims pages of some queues under a worker's name and hands them to the slots."""
+    """Claims jobs of some queues under a worker's name, and hands them to the slots."""
 
     def __init__(
         self,
         name: str,
         queues: tuple[str, ...],
-        control: Database,
-        work: Database,
+        control: Caller,
+        clock: ServerClock,
+        claims: Claims,
         slots: Slots,
         holds: Holds,
         wakeups: Wakeups,
@@ -37,7 +38,8 @@ class Loop:
         self._name = name
         self._queues = list(queues)
         self._control = control
-        self._work = work
+        self._clock = clock
+        self._claims = claims
         self._slots = slots
         self._holds = holds
         self._wakeups = wakeups
@@ -49,7 +51,7 @@ class Loop:
         self.is_stopping = False
 
     def progressed(self) -> None:
-        """Note that there may be room for another page."""
+        """Note that there may be room for more jobs."""
         self._progress.set()
 
     def stop(self) -> None:
@@ -84,20 +86,26 @@ class Loop:
         """Claim once if there is room, and sleep if there was nothing."""
         self._progress.clear()
         slots = self._slots
-        pages = self._demand.pages(free=slots.free, waiting=slots.waiting, finished=slots.finished)
+        jobs = self._demand.jobs(
+            free=slots.free,
+            waiting=slots.waiting,
+            finished=slots.finished,
+            busy_seconds=slots.busy_seconds,
+        )
         slots.low_water = self._demand.low_water
-        if pages == 0:
+        if jobs == 0:
             await self._progress.wait()
             return
         self._wakeups.forget()
         try:
-            if not await self._claim(pages) and not self.is_stopping:
+            await self._clock.ready()
+            if not await self._claim(jobs) and not self.is_stopping:
                 await self._rest()
         except Exception as error:
             await self._recover(error)
 
-    async def _claim(self, pages: int) -> bool:
-        rows = await self._control.call("queue.claim", self._queues, self._name, pages)
+    async def _claim(self, jobs: int) -> bool:
+        rows = await self._control.call("queue.claim_slices", self._queues, self._name, jobs)
         if self._backoff.tries:
             log.info("the queue answers again")
             self._backoff.reset()
@@ -105,15 +113,8 @@ class Loop:
         self._metrics.claims.labels("work" if rows else "nothing").inc()
         if rows:
             self._in_vain.reset()
-        self._take(rows)
+            self._holds.take(*self._claims.page(rows))
         return bool(rows)
-
-    def _take(self, rows: list[Row]) -> None:
-        count = 0
-        for page, work in pages_of(rows, self._work):
-            count += 1
-            self._holds.take(page, work)
-        self._demand.claimed(count, len(rows))
 
     async def _rest(self) -> None:
         """Sleep as the queue says; when it says that there is work after all, claim again.

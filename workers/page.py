@@ -1,11 +1,17 @@
 """A page: the jobs that were claimed together, under one lease, and are settled together."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from workers.outcomes import Result
+from workers.outcomes import Result, cancelled, released
+
+if TYPE_CHECKING:
+    from workers.progress import Progress
 
 LEASE_LOST = "QU409"
 """What the queue's functions raise when a lease is over."""
@@ -27,44 +33,48 @@ class Page:
 
     def __init__(self, page_id: int, lease_id: UUID, leased_until: datetime) -> None:
         self.page_id = page_id
-        self.lease_id = lease_id
+        self.key = (page_id, lease_id)
+        """The page and the lease, as every function of the queue wants them."""
         self.leased_until = leased_until
         self.state = State.HELD
+        self.unfinished = 0
         self.results: list[Result] = []
+        self.stops: set[int] = set()
+        """The jobs that were cancelled since they were claimed."""
+        self.progress: list[Progress] = []
         self.on_finished: Callable[[Page], None] | None = None
-        self._unfinished: set[int] = set()
         self._completed: set[int] = set()
 
+    def given_back(self, job_ids: Iterable[int]) -> list[Result]:
+        """Say what became of jobs that did not run to their end: cancelled, or as if unclaimed."""
+        return [
+            cancelled(job_id) if job_id in self.stops else released(job_id) for job_id in job_ids
+        ]
+
     @property
-    def key(self) -> tuple[int, UUID]:
-        """Name the page and the lease, as every function of the queue wants them."""
-        return self.page_id, self.lease_id
+    def is_plain(self) -> bool:
+        """Tell whether any of its jobs may start, which is the rule."""
+        return self.state is State.HELD and not self.stops
 
     @property
     def is_held(self) -> bool:
         """Tell whether results of this page still count."""
         return self.state is State.HELD
 
-    def expect(self, job_id: int) -> None:
-        """Add a job that must finish before the page is finished."""
-        self._unfinished.add(job_id)
-
     def complete(self, job_id: int) -> None:
         """Note that a job was settled as succeeded by a transaction of its own."""
         self._completed.add(job_id)
 
-    def finish(self, job_id: int, result: Result | None = None) -> None:
-        """Note what became of a job (None: succeeded); only the first word counts.
+    def finish(self, jobs: int = 1, results: Sequence[Result] = ()) -> None:
+        """Note that so many jobs came to an end, once for each, and which did not just succeed.
 
         A job that was completed has succeeded, whatever its handler did afterwards. The last job
         finishes the page.
         """
-        if job_id not in self._unfinished:
-            return
-        self._unfinished.discard(job_id)
-        if result is not None and job_id not in self._completed:
-            self.results.append(result)
-        if not self._unfinished and self.on_finished is not None:
+        if results:
+            self.results += [one for one in results if one["job_id"] not in self._completed]
+        self.unfinished -= jobs
+        if not self.unfinished and self.on_finished is not None:
             self.on_finished(self)
 
     def lose(self) -> None:

@@ -1,12 +1,14 @@
 """One worker process: its parts, its signals, its end."""
 
 import asyncio
+import gc
 import logging
 import os
 import secrets
 import signal
 import socket
 from collections.abc import Mapping
+from contextlib import aclosing
 from wsgiref.simple_server import WSGIServer
 
 from prometheus_client import CollectorRegistry
@@ -16,6 +18,8 @@ from common.listener import Listener
 from common.rings import Rings
 from common.settings import Settings, SettingsError
 from common.telemetry import configure_logging, fields, new_registry
+from workers.claims import Claims
+from workers.cpu import CpuPool
 from workers.executor import Executor
 from workers.health import Pulse, serve
 from workers.holds import Holds
@@ -23,7 +27,9 @@ from workers.leases import ServerClock
 from workers.loop import Loop
 from workers.maintenance import Maintenance
 from workers.metrics import Metrics
+from workers.push import Push
 from workers.registry import Handler
+from workers.schedules import Schedules
 from workers.slots import Slots
 from workers.wakeups import Wakeups
 
@@ -50,6 +56,7 @@ async def run(settings: Settings, handlers: Mapping[str, Handler]) -> None:
     """
     name = worker_name()
     configure_logging("howdah-worker", name, settings.log_level)
+    gc.freeze()  # what is there now stays to the end: no collection need look at it
     registry = new_registry()
     metrics = Metrics(registry)
     pulse = Pulse()
@@ -63,14 +70,22 @@ async def run(settings: Settings, handlers: Mapping[str, Handler]) -> None:
         patience=_WORK_PATIENCE,
         committed=lambda: rings.add(_TOPICS),
     )
-    async with control, work:
+    cpu = CpuPool(settings.cpu_processes, name, settings.log_level, *settings.handlers)
+    async with control, work, aclosing(cpu), aclosing(Push()) as push:
         clock = ServerClock(control)
         wakeups = Wakeups(lambda: listener.connected)
-        listener = Listener(settings, ["howdah_wake"], wakeups.notified, wakeups.wake)
-        executor = Executor(handlers, work, metrics, settings.job_timeout)
+        executor = Executor(handlers, work, clock, cpu, push, settings.job_timeout)
         slots = Slots(settings.concurrency, executor, lambda: loop.progressed())
         holds = Holds(control, clock, slots, rings, metrics)
-        loop = Loop(name, settings.queues, control, work, slots, holds, wakeups, metrics)
+        claims = Claims(executor, work, metrics)
+        loop = Loop(name, settings.queues, control, clock, claims, slots, holds, wakeups, metrics)
+        bells = {"howdah_wake": wakeups.notified, "howdah_cancel": holds.notified}
+        listener = Listener(
+            settings,
+            list(bells),
+            lambda channel, payload: bells[channel](payload),
+            wakeups.wake,
+        )
         metrics.running.set_function(lambda: slots.running)
         metrics.waiting.set_function(lambda: slots.waiting)
         metrics.listening.set_function(lambda: float(listener.connected))
@@ -82,8 +97,10 @@ async def run(settings: Settings, handlers: Mapping[str, Handler]) -> None:
         )
         async with asyncio.TaskGroup() as group:
             upkeep = Maintenance(control)
+            schedules = Schedules(control, rings, metrics)
             parts = [
-                group.create_task(part.run()) for part in (listener, clock, rings, pulse, upkeep)
+                group.create_task(part.run())
+                for part in (listener, clock, rings, pulse, upkeep, schedules)
             ]
             await _until_signalled(loop, settings.drain_seconds)
             await rings.flush()

@@ -3,10 +3,24 @@
 import importlib
 import inspect
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar, overload
 
 from workers.job import Job
 
-Handler = Callable[[Job], Awaitable[None]]
+AsyncFunction = Callable[[Job], Awaitable[object]]
+CpuFunction = Callable[..., object]
+_Async = TypeVar("_Async", bound=AsyncFunction)
+_Cpu = TypeVar("_Cpu", bound=CpuFunction)
+
+
+@dataclass(frozen=True)
+class Handler:
+    """The handler of one kind of job: an async function, or a plain one for other processes."""
+
+    function: Callable[..., Any]
+    is_cpu: bool = False
+
 
 _handlers: dict[str, Handler] = {}
 
@@ -15,19 +29,30 @@ class HandlerError(Exception):
     """A handler cannot be registered, or a module of handlers cannot be imported."""
 
 
-def handler(kind: str) -> Callable[[Handler], Handler]:
-    """Register an `async def` as the handler of a kind of job.
+@overload
+def handler(kind: str) -> Callable[[_Async], _Async]: ...
 
-    Raises HandlerError when the kind is empty or taken, or the function is not async.
+
+@overload
+def handler(kind: str, *, cpu: Literal[True]) -> Callable[[_Cpu], _Cpu]: ...
+
+
+def handler(kind: str, *, cpu: bool = False) -> Callable[[Any], Any]:
+    """Register the handler of a kind of job; what it returns, unless None, is the job's result.
+
+    An `async def` of the `Job` runs in the event loop. With `cpu=True` a `def` of the payload and
+    the `CpuJob` runs in a process of its own, where it may compute as long as it likes.
+    Raises HandlerError when the kind is empty or taken, or the function is of the other sort.
     """
 
-    def register(function: Handler) -> Handler:
-        if not inspect.iscoroutinefunction(function):
-            raise HandlerError(f"the handler of {kind!r} must be an async function")
+    def register(function: Callable[..., Any]) -> Callable[..., Any]:
+        if inspect.iscoroutinefunction(function) == cpu:
+            sort = "a plain" if cpu else "an async"
+            raise HandlerError(f"the handler of {kind!r} must be {sort} function")
         known = _handlers.get(kind)
-        if not kind or (known is not None and _origin(known) != _origin(function)):
+        if not kind or (known is not None and _origin(known.function) != _origin(function)):
             raise HandlerError(f"the kind {kind!r} is empty or already has a handler")
-        _handlers[kind] = function
+        _handlers[kind] = Handler(function, cpu)
         return function
 
     return register
@@ -46,5 +71,5 @@ def load(modules: Iterable[str]) -> Mapping[str, Handler]:
     return dict(_handlers)
 
 
-def _origin(function: Handler) -> tuple[str, str]:
+def _origin(function: Callable[..., Any]) -> tuple[str, str]:
     return function.__module__, getattr(function, "__qualname__", repr(function))

@@ -25,8 +25,8 @@ class Wakeups:
         self._answered_bell = False
         self.spread = 0.0
 
-    def notified(self, _channel: str, payload: str) -> None:
-        """Take a notification; wakes for the queue's topic only."""
+    def notified(self, payload: str) -> None:
+        """Take a notification of the channel `howdah_wake`; wakes for the queue's topic only."""
         if payload == TOPIC:
             self._rung.set()
 

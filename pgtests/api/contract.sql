@@ -21,6 +21,14 @@ select results_eq(
     ('GET /v1/roles', 'role.read'),
     ('POST /v1/roles', 'role.write'),
     ('DELETE /v1/roles/{name}', 'role.write'),
+    ('GET /v1/schedules', 'schedule.read'),
+    ('POST /v1/schedules', 'schedule.write'),
+    ('DELETE /v1/schedules/{schedule_id}', 'schedule.write'),
+    ('GET /v1/schedules/{schedule_id}', 'schedule.read'),
+    ('PATCH /v1/schedules/{schedule_id}', 'schedule.write'),
+    ('GET /v1/schedules/{schedule_id}/firings', 'schedule.read'),
+    ('POST /v1/schedules/{schedule_id}/pause', 'schedule.write'),
+    ('POST /v1/schedules/{schedule_id}/resume', 'schedule.write'),
     ('GET /v1/tenant', 'tenant.read'),
     ('PATCH /v1/tenant', 'tenant.write'),
     ('GET /v1/tenants', 'operator.tenant.read'),
@@ -28,7 +36,7 @@ select results_eq(
     ('PUT /v1/tenants/{tenant_id}/state', 'operator.tenant.suspend'),
     ('GET /v1/whoami', '-')
     $$,
-    'these endpoints of tenants and rights there are, and what they ask for'
+    'these endpoints of tenants, rights and schedules there are, and what they ask for'
 );
 select is_empty(
     $$

@@ -39,7 +39,8 @@ select set_eq(
     ('queue.job_xid_idx'),           -- what came into sight between two ticks
     ('queue.timer_xid_idx'),
     ('event.event_xid_idx'),
-    ('queue.timer_due_at_idx')       -- what is due
+    ('queue.timer_due_at_idx'),      -- what is due
+    ('queue.schedule_due_at_idx')
     $$,
     'and of every index, but those that serve all tenants at once'
 );

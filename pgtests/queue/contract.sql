@@ -17,11 +17,17 @@ select results_eq(
     $$,
     $$
     values
-    ('api_owner', '{cancel,define,enqueue,enqueue_batch,get_job,handle,list_jobs,list_queues,retry}'::text[]),
+    (
+        'api_owner',
+        '{cancel,change_schedule,create_schedule,define,delete_schedule,enqueue,enqueue_batch,firing_of,get_job,get_schedule,handle,list_firings,list_jobs,list_queues,list_schedules,pause_schedule,recheck_schedules,resume_schedule,retry}'::text[]
+    ),
     ('event_engine', '{enqueue,enqueue_batch,register_hook}'::text[]),
     ('event_owner', '{check_queue,enqueue,enqueue_batch,register_hook}'::text[]),
-    ('howdah_worker', '{claim,complete,enter,heartbeat,perform,rest,ring,settle}'::text[]),
-    ('ops_owner', '{maintain,metrics}'::text[])
+    (
+        'howdah_worker',
+        '{claim,complete,due_schedules,enter,fire_schedule,firing_of,heartbeat,perform,refuse_schedule,rest,rest_schedules,ring,settle}'::text[]
+    ),
+    ('ops_owner', '{maintain,maintain_firings,metrics,schedule_metrics}'::text[])
     $$,
     'these functions are for others'
 );

@@ -28,12 +28,13 @@ class Belongings:
 
     @classmethod
     async def make(cls, tenant: Tenant, catalogue: Catalogue) -> Belongings:
-        """Calls every POST without variables as the tenant, and waits for the jobs to end."""
+        """Calls every POST without variables as the tenant, and waits until nothing goes on: the
+        jobs have ended, and it is computed when the schedules fire."""
         belongings = cls(tenant, f"m{secrets.token_hex(8)}", {"tenant_id": [tenant.tenant_id]})
         for route in catalogue.calls:
             if route.method == "POST" and not route.variables and not route.is_operators:
                 await belongings._add(route, catalogue)
-        await eventually(belongings._is_quiet, what="the end of all jobs")
+        await eventually(belongings._is_quiet, what="the end of all jobs and plans")
         return belongings
 
     async def _add(self, route: Route, catalogue: Catalogue) -> None:
@@ -56,7 +57,9 @@ class Belongings:
 
     async def _is_quiet(self) -> bool:
         jobs = (await self.tenant.client.get("/v1/jobs", limit="200")).json["items"]
-        return {job["state"] for job in jobs} <= ENDED
+        schedules = (await self.tenant.client.get("/v1/schedules", limit="200")).json["items"]
+        is_planned = all(schedule["next_fire_at"] for schedule in schedules)
+        return is_planned and {job["state"] for job in jobs} <= ENDED
 
     def value(self, route: Route, argument: Argument) -> Any:
         """What this tenant has that the argument of the route could mean: a variable of the path

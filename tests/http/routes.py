@@ -18,7 +18,7 @@ from stack.stack import Stack
 
 VARIABLE = re.compile(r"\{([a-z0-9_]+)\}")
 # Arguments whose value must exist already, or means something to those who run the jobs.
-REFERENCES = frozenset({"kind", "permissions", "queue", "role", "state"})
+REFERENCES = frozenset({"cron", "kind", "permissions", "queue", "role", "state", "time_zone"})
 
 
 @dataclass(frozen=True)

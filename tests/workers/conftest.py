@@ -9,8 +9,13 @@ import pytest
 
 from common.database import Database
 from tests.workers.fake_queue import TENANT, FakeQueue, FakeWorker
+from workers.executor import refuse
 from workers.job import Job
+from workers.metrics import Tally
 from workers.page import Page
+from workers.payloads import Payloads
+from workers.registry import Handler
+from workers.slices import Slice
 
 
 @pytest.fixture
@@ -23,8 +28,13 @@ def queue() -> FakeQueue:
 def worker(queue: FakeQueue) -> Callable[..., FakeWorker]:
     """Makes a worker with these handlers (by kind) and so many slots."""
 
-    def make(slots: int = 2, **handlers: Callable[[Job], Awaitable[None]]) -> FakeWorker:
-        return FakeWorker(queue, dict(handlers), slots)
+    def make(
+        slots: int = 2,
+        job_timeout: float | None = None,
+        **handlers: Callable[[Job], Awaitable[object]],
+    ) -> FakeWorker:
+        known = {kind: Handler(function) for kind, function in handlers.items()}
+        return FakeWorker(queue, known, slots, job_timeout)
 
     return make
 
@@ -33,6 +43,22 @@ def worker(queue: FakeQueue) -> Callable[..., FakeWorker]:
 def job(queue: FakeQueue) -> Job:
     """A job of a page of its own."""
     page = Page(1, uuid4(), datetime.now(UTC) + timedelta(seconds=30))
-    page.expect(7)
+    page.unfinished = 1
     database = cast(Database, queue)
-    return Job(7, TENANT, "default", "t", 1, 5, '{"a": 1}', None, page, database)
+    part = Slice(
+        page,
+        TENANT,
+        7,
+        "default",
+        "t",
+        1,
+        5,
+        Payloads('[{"a": 1}]'),
+        None,
+        None,
+        database,
+        refuse,
+        Tally(),
+        is_limited=False,
+    )
+    return Job(part, 0)

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import count, groupby
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -14,11 +16,14 @@ from prometheus_client import CollectorRegistry
 
 from common.database import Database, Row
 from common.rings import Rings
+from workers.claims import Claims
+from workers.cpu import CpuPool
 from workers.executor import Executor
 from workers.holds import Holds
 from workers.leases import ServerClock
 from workers.loop import Loop
 from workers.metrics import Metrics
+from workers.push import Push
 from workers.registry import Handler
 from workers.slots import Slots
 from workers.wakeups import Wakeups
@@ -38,24 +43,42 @@ class FakeQueue:
     def __init__(self) -> None:
         self.pages: list[list[Row]] = []
         self.settled: dict[int, list[dict[str, Any]]] = {}
+        self.asked: list[int] = []
+        self.stops: list[int] = []
+        self.reports: list[tuple[Any, ...]] = []
         self.calls: Counter[str] = Counter()
         self.faults: dict[str, list[BaseException]] = {}
         self.lease = timedelta(seconds=30)
+        self.rest = timedelta(seconds=5)
         self.log: list[str] = []
-        self.at_commit: list[str] = []
+        self.at_commit: list[tuple[str, tuple[object, ...]]] = []
+        self.now: Callable[[], datetime] = partial(datetime.now, UTC)
+        self._page_ids = count(1)
 
-    def put(self, *kinds: str, payload: object = None, sql_handler: str | None = None) -> int:
-        """Add a page of one job for each kind; gives the page's id."""
-        page_id = len(self.pages) + 1 + self.calls["queue.claim"] * 1000
-        until = datetime.now(UTC) + self.lease
-        head = (page_id, uuid4(), until, TENANT)
-        text = orjson.dumps(payload).decode()
-        self.pages.append(
-            [
-                (*head, page_id * 100 + index, "default", kind, 1, 5, text, None, sql_handler)
-                for index, kind in enumerate(kinds)
-            ]
-        )
+    def put(
+        self,
+        *kinds: str,
+        payload: object = None,
+        deadline_at: datetime | None = None,
+        sql_handler: str | None = None,
+        http_handler: dict[str, object] | None = None,
+        trace: str | None = None,
+    ) -> int:
+        """Add a page of one job for each kind, the same kinds in a row as one slice.
+
+        Gives the page's id; its jobs have the numbers from a hundred times that on.
+        """
+        page_id = next(self._page_ids)
+        head = (page_id, uuid4(), datetime.now(UTC) + self.lease, TENANT)
+        job_id = page_id * 100
+        rows: list[Row] = []
+        for kind, same in groupby(kinds):
+            size = len(list(same))
+            payloads = orjson.dumps([payload] * size).decode()
+            tail = (payloads, trace, deadline_at, sql_handler, http_handler)
+            rows.append((*head, job_id, 1, "default", kind, 5, *tail))
+            job_id += size
+        self.pages.append(rows)
         return page_id
 
     async def call(self, function: str, /, *arguments: Any, **_named: object) -> list[Row]:
@@ -66,13 +89,17 @@ class FakeQueue:
         if self.faults.get(function):
             raise self.faults[function].pop(0)
         match function:
-            case "queue.claim":
-                claimed, self.pages = self.pages[: arguments[2]], self.pages[arguments[2] :]
-                return [row for page in claimed for row in page]
+            case "queue.claim_slices":
+                self.asked.append(arguments[2])
+                return self.pages.pop(0) if self.pages else []
             case "queue.rest":
-                return [(timedelta(seconds=5),)]
+                return [(self.rest,)]
             case "queue.heartbeat":
-                return [(datetime.now(UTC) + self.lease,)]
+                return [(datetime.now(UTC) + self.lease, self.stops)]
+            case "queue.report":
+                self.reports.append(arguments[2:])
+            case "pg_catalog.clock_timestamp":
+                return [(self.now(),)]
             case "queue.settle":
                 self.settled[arguments[0]] = orjson.loads(arguments[2])
                 return [(["event"],)]
@@ -82,16 +109,16 @@ class FakeQueue:
         """Answer a call with its first value."""
         return (await self.call(function, *arguments, **named))[0][0]
 
-    def call_at_commit(self, function: str, /, *_arguments: object) -> None:
+    def call_at_commit(self, function: str, /, *arguments: object) -> None:
         """Note the call that goes with the commit."""
-        self.at_commit.append(function)
+        self.at_commit.append((function, arguments))
 
     @asynccontextmanager
     async def transaction(self, first: str, *arguments: object) -> AsyncIterator["FakeQueue"]:
         """Open a transaction; its commit can be given a fault too."""
         await self.call(first, *arguments)
         yield self
-        for function in self.at_commit:
+        for function, _ in self.at_commit:
             await self.call(function)
         await self.call("commit")
 
@@ -99,11 +126,23 @@ class FakeQueue:
 class FakeWorker:
     """All parts of a worker, wired as the process does it, on a queue in memory."""
 
-    def __init__(self, queue: FakeQueue, handlers: dict[str, Handler], slots: int) -> None:
+    def __init__(
+        self,
+        queue: FakeQueue,
+        handlers: Mapping[str, Handler],
+        slots: int,
+        job_timeout: float | None = None,
+    ) -> None:
         database = cast(Database, queue)
-        metrics = Metrics(CollectorRegistry())
+        self.registry = CollectorRegistry()
+        metrics = Metrics(self.registry)
         self.clock = ServerClock(queue)
-        self.executor = Executor(handlers, database, metrics, job_timeout=None)
+        self.cpu = CpuPool(2, "test", "WARNING", "tests.workers.cpu_handlers")
+        self.push = Push()
+        self.executor = Executor(
+            handlers, database, self.clock, self.cpu, self.push, job_timeout=job_timeout
+        )
+        self.claims = Claims(self.executor, database, metrics)
         self.slots = Slots(slots, self.executor, lambda: self.loop.progressed())
         self.rings = Rings(queue, "queue.ring")
         self.holds = Holds(queue, self.clock, self.slots, self.rings, metrics)
@@ -111,8 +150,9 @@ class FakeWorker:
         self.loop = Loop(
             "test",
             ("default",),
-            database,
-            database,
+            queue,
+            self.clock,
+            self.claims,
             self.slots,
             self.holds,
             self.wakeups,
@@ -128,10 +168,12 @@ class FakeWorker:
         finally:
             self.loop.stop()
             await task
+            await self.cpu.aclose()
+            await self.push.aclose()
 
 
-async def until(condition: Callable[[], object]) -> None:
-    """Wait until a condition holds; fails after 5 s."""
-    async with asyncio.timeout(5):
+async def until(condition: Callable[[], object], seconds: float = 5) -> None:
+    """Wait until a condition holds; fails after so many seconds."""
+    async with asyncio.timeout(seconds):
         while not condition():  # noqa: ASYNC110 (the condition is plain data)
             await asyncio.sleep(0.001)

@@ -85,7 +85,7 @@ async def test_a_lost_lease_cancels_the_handlers_and_drops_the_results(
 async def test_the_worker_claims_again_after_the_database_was_away(
     queue: FakeQueue, worker: Make
 ) -> None:
-    queue.faults["queue.claim"] = [Unavailable("gone"), psycopg.OperationalError("gone")]
+    queue.faults["queue.claim_slices"] = [Unavailable("gone"), psycopg.OperationalError("gone")]
     page = queue.put("a")
     async with worker(a=nothing).working():
         await until(lambda: queue.settled)

@@ -21,7 +21,7 @@ async def test_the_tenant_is_entered_before_the_handlers_calls(queue: FakeQueue,
 async def test_a_completed_job_has_succeeded_whatever_its_handler_does_next(job: Job) -> None:
     async with job.transaction() as db:
         await db.complete()
-    job.page.finish(job.job_id, result_of(job.job_id, ValueError("later")))
+    job.page.finish(results=[result_of(job.job_id, ValueError("later"))])
     assert job.page.results == []
     assert job.page.is_held
 
@@ -31,7 +31,7 @@ async def test_a_block_that_raises_completes_nothing(job: Job) -> None:
         async with job.transaction() as db:
             await db.complete()
             raise ValueError("no")
-    job.page.finish(job.job_id, result_of(job.job_id, ValueError("no")))
+    job.page.finish(results=[result_of(job.job_id, ValueError("no"))])
     assert [one["outcome"] for one in job.page.results] == ["failed"]
 
 

@@ -86,9 +86,9 @@ async def test_an_idle_worker_asks_once_and_sleeps_until_it_is_woken(
     async with some.working():
         await until(lambda: queue.calls["queue.rest"] == 1)
         await asyncio.sleep(0.05)
-        assert queue.calls["queue.claim"] == 1
+        assert queue.calls["queue.claim_slices"] == 1
         page = queue.put("a")
-        some.wakeups.notified("howdah_wake", "queue")
+        some.wakeups.notified("queue")
         await until(lambda: queue.settled)
     assert queue.settled == {page: []}
 
@@ -101,3 +101,4 @@ async def test_slow_jobs_are_not_claimed_ahead(queue: FakeQueue, worker: Make) -
         await until(lambda: some.slots.running == 2)
         await asyncio.sleep(0.05)
         assert len(queue.pages) == 3
+        assert queue.asked == [2]

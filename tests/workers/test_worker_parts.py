@@ -19,28 +19,29 @@ from workers.wakeups import Wakeups
 
 def test_an_idle_worker_claims_for_its_free_slots_only() -> None:
     demand = Demand()
-    assert demand.pages(free=16, waiting=0, finished=0) == 1
-    assert demand.pages(free=0, waiting=0, finished=0) == 0
-    assert demand.pages(free=4, waiting=4, finished=0) == 0
-    for _ in range(50):
-        demand.claimed(pages=1, jobs=2)
-    assert demand.pages(free=10, waiting=0, finished=0) == 5
-    assert demand.pages(free=10_000, waiting=0, finished=0) == 8
+    for free, waiting, jobs in ((16, 0, 16), (0, 0, 0), (4, 4, 0), (10_000, 0, 1000)):
+        assert demand.jobs(free=free, waiting=waiting, finished=0, busy_seconds=0) == jobs
 
 
-def test_a_fast_worker_claims_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = time.monotonic()
+def test_a_fast_worker_claims_ahead_what_it_does_in_20_ms_of_work() -> None:
     demand = Demand()
-    demand.claimed(pages=1, jobs=400)
-    monkeypatch.setattr(time, "monotonic", lambda: now + 1)
-    assert demand.pages(free=0, waiting=0, finished=20_000) >= 1
-    assert demand.low_water > 300
+    assert demand.jobs(free=0, waiting=0, finished=20_000, busy_seconds=1.0) == pytest.approx(
+        400, abs=10
+    )
+    assert demand.low_water == pytest.approx(200, abs=5)
+    assert demand.jobs(free=0, waiting=300, finished=20_000, busy_seconds=1.0) == 0
+
+
+def test_a_worker_that_became_slow_claims_ahead_no_more() -> None:
+    demand = Demand()
+    demand.jobs(free=0, waiting=0, finished=20_000, busy_seconds=1.0)
+    assert demand.jobs(free=0, waiting=0, finished=20_010, busy_seconds=3.0) == 0
 
 
 async def test_a_bell_that_rings_before_the_sleep_ends_it_at_once() -> None:
     wakeups = Wakeups(lambda: True)
-    wakeups.notified("howdah_wake", "event")
-    wakeups.notified("howdah_wake", "queue")
+    wakeups.notified("event")
+    wakeups.notified("queue")
     async with asyncio.timeout(0.1):
         await wakeups.sleep(10)
 
@@ -83,7 +84,7 @@ async def test_a_lease_is_kept_until_the_database_says_that_it_is_lost(
 ) -> None:
     queue.lease = timedelta(seconds=0.3)
     job.page.leased_until = datetime.now(UTC) + queue.lease
-    keeping = asyncio.create_task(keep(job.page, queue, ServerClock(queue)))
+    keeping = asyncio.create_task(keep(job.page, queue, ServerClock(queue), print))
     await until(lambda: queue.calls["queue.heartbeat"] == 3)
     queue.faults["queue.heartbeat"] = [Unavailable("gone"), LeaseLostError()]
     async with asyncio.timeout(2):
@@ -96,7 +97,7 @@ async def test_a_lease_that_ran_out_unheard_is_given_up(queue: FakeQueue, job: J
     page.leased_until = datetime.now(UTC) + timedelta(seconds=0.3)
     queue.faults["queue.heartbeat"] = [Unavailable("gone")] * 100
     async with asyncio.timeout(2):
-        await keep(page, queue, ServerClock(queue))
+        await keep(page, queue, ServerClock(queue), print)
 
 
 def test_a_kind_has_one_handler() -> None:
@@ -108,12 +109,16 @@ def test_a_kind_has_one_handler() -> None:
         @handler("tests.one")
         async def second(_job: Job) -> None: ...
 
-    assert load(["workers.builtin"])["tests.one"] is first
+    assert load(["workers.builtin"])["tests.one"].function is first
 
 
-def test_a_handler_is_async() -> None:
+def test_a_handler_is_async_or_computes_elsewhere() -> None:
+    async def first(_job: Job) -> None: ...
+
     with pytest.raises(HandlerError, match="async"):
-        handler("tests.sync")(lambda _job: None)  # type: ignore[arg-type, return-value]
+        handler("tests.sync")(lambda _job: None)  # type: ignore[type-var]
+    with pytest.raises(HandlerError, match="plain"):
+        handler("tests.cpu", cpu=True)(first)
 
 
 def test_a_missing_module_of_handlers_is_named() -> None:

@@ -2,6 +2,7 @@
 -- requires: api/schema
 -- requires: tenancy/get_tenant
 -- requires: iam/create_first_api_key
+-- requires: queue/due_schedules
 
 begin;
 
@@ -73,11 +74,12 @@ volatile
 security definer
 set search_path = ''
 as $$
+    select queue.recheck_schedules(tenant_id) where state = 'active';
     select api.view_tenant(tenancy.set_state(tenant_id, state))
 $$;
 
 comment on function api.set_tenant_state is
-    'Suspends a tenant, whose credentials are refused from then on, or makes it active again. For operators. Raises TE404.';
+    'Suspends a tenant, whose credentials are refused from then on, or makes it active again: then its schedules make up for what they missed, each as it says. For operators. Raises TE404.';
 
 create function api.get_tenant()
 returns api.tenant

@@ -38,8 +38,8 @@ insert into iam.builtin_role (name, description, permissions, is_operator)
 values
 ('operator', 'Runs the platform: creates tenants and suspends them.', '{*,operator.tenant.create,operator.tenant.read,operator.tenant.suspend}', true),
 ('owner', 'May do everything in the tenant.', '{*}', false),
-('member', 'Works with jobs and events.', '{tenant.read,member.read,job.read,job.write,event.read,event.emit,rule.read,queue.read}', false),
-('reader', 'Looks and changes nothing.', '{tenant.read,member.read,job.read,event.read,rule.read,queue.read}', false);
+('member', 'Works with jobs, schedules and events.', '{tenant.read,member.read,job.read,job.write,event.read,event.emit,rule.read,queue.read,schedule.read,schedule.write}', false),
+('reader', 'Looks and changes nothing.', '{tenant.read,member.read,job.read,event.read,rule.read,queue.read,schedule.read}', false);
 
 create table iam.role (
     tenant_id uuid not null,

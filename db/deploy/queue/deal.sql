@@ -30,25 +30,6 @@ $$;
 
 comment on function queue.next_parts is 'The parts of the backlog whose turn is next, enough for so many jobs.';
 
-create function queue.add_part(page queue.page, part queue.backlog)
-returns queue.page
-language plpgsql
-immutable
-set search_path = ''
-as $$
-begin
-    page.tenant_ids := page.tenant_ids || array_fill(part.tenant_id, array[cardinality(part.job_ids)]);
-    page.job_ids := page.job_ids || part.job_ids;
-    page.sizes := page.sizes || part.sizes;
-    page.attempts := page.attempts || part.attempts;
-    page.is_announced := page.is_announced or part.is_announced;
-    page.is_gated := page.is_gated or part.is_ordered;
-    return page;
-end
-$$;
-
-comment on function queue.add_part is 'Puts jobs into a page.';
-
 -- The order in which the priorities have their turn. What has waited counts as higher, up to 1, but
 -- never goes before what is of that priority itself. So that nothing starves all the same, in one
 -- of eight turns whatever has aged goes first.
@@ -160,7 +141,8 @@ $$;
 
 comment on function queue.park_rest is 'Has what a gate keeps of a part wait there.';
 
--- Gives the page, not yet stored, and moves the turn on.
+-- Gives the page, not yet stored, and moves the turn on. A page may be of a hundred parts: what is
+-- done for each is kept in variables, where lists grow in place.
 create function queue.fill(
     inout turn queue.turn, inout page queue.page, queue queue.queue, suspended uuid[], jobs integer, priority integer,
     inout taken integer, out is_full boolean
@@ -176,41 +158,64 @@ declare
     v_tag bigint := turn.tags[priority];
     v_backlog_id bigint := turn.backlog_ids[priority];
     v_offset integer := turn.offsets[priority];
+    v_before integer := taken;
+    v_tenant_ids uuid[] := page.tenant_ids;
+    v_job_ids bigint[] := page.job_ids;
+    v_sizes smallint[] := page.sizes;
+    v_attempts smallint[] := page.attempts;
     v_part queue.backlog;
     v_skip integer;
     v_fits integer;
-    v_gate text;
+    v_rest queue.backlog;
     v_fit record;
 begin
     for v_part in select n.* from queue.next_parts(turn, priority, jobs - taken) as n loop
-        v_skip := case when v_part.tag = v_tag and v_part.backlog_id = v_backlog_id then v_offset else 0 end;
+        v_skip := case when v_part.backlog_id = v_backlog_id then v_offset else 0 end;
         continue when v_part.size = v_skip;
-        exit when taken = jobs or (v_part.is_suspect and taken > 0);
+        exit when taken = jobs or is_full or (v_part.is_suspect and taken > 0);
         v_fits := least(v_part.size - v_skip, jobs - taken);
-        v_gate := null;
-        if not v_is_free then
-            v_fit := queue.admit(page, v_part, v_fits, suspended);
-            v_fits := v_fit.fits;
-            v_gate := v_fit.gate;
-            page.is_gated := page.is_gated or queue.is_limited;
-        end if;
-        if v_fits > 0 then
-            page := queue.add_part(page, queue.slice(v_part, v_skip, v_fits));
-        end if;
         v_tag := v_part.tag;
         v_backlog_id := v_part.backlog_id;
         v_offset := v_skip + v_fits;
-        turn.waiting[priority] := turn.waiting[priority] - v_fits;
-        taken := case when v_part.is_suspect and v_fits > 0 then jobs else taken + v_fits end;
-        if v_gate is not null then
-            turn := queue.park_rest(turn, queue.slice(v_part, v_offset, v_part.size - v_offset), v_gate, v_fit.gate_key);
-            v_offset := v_part.size;
+        if not v_is_free then
+            v_fit := queue.admit(page, v_part, v_fits, suspended);
+            v_fits := v_fit.fits;
+            page.is_gated := page.is_gated or queue.is_limited;
+            if v_fit.gate is not null then
+                v_rest := queue.slice(v_part, v_skip + v_fits, v_part.size - v_skip - v_fits);
+                turn := queue.park_rest(turn, v_rest, v_fit.gate, v_fit.gate_key);
+                v_offset := v_part.size;
+            end if;
+            continue when v_fits = 0;
         end if;
+        if v_fits < v_part.size then
+            v_part := queue.slice(v_part, v_skip, v_fits);
+        end if;
+        if cardinality(v_part.job_ids) = 1 then
+            v_tenant_ids := v_tenant_ids || v_part.tenant_id;
+            v_job_ids := v_job_ids || v_part.job_ids[1];
+            v_sizes := v_sizes || v_part.sizes[1];
+            v_attempts := v_attempts || v_part.attempts[1];
+        else
+            v_tenant_ids := v_tenant_ids || array_fill(v_part.tenant_id, array[cardinality(v_part.job_ids)]);
+            v_job_ids := v_job_ids || v_part.job_ids;
+            v_sizes := v_sizes || v_part.sizes;
+            v_attempts := v_attempts || v_part.attempts;
+        end if;
+        page.is_announced := page.is_announced or v_part.is_announced;
+        page.is_gated := page.is_gated or v_part.is_ordered;
+        is_full := v_part.is_suspect;
+        taken := taken + v_fits;
     end loop;
-    is_full := taken = jobs or v_part.is_suspect;
+    is_full := coalesce(is_full or taken = jobs or v_part.is_suspect, false);
+    page.tenant_ids := v_tenant_ids;
+    page.job_ids := v_job_ids;
+    page.sizes := v_sizes;
+    page.attempts := v_attempts;
     turn.tags[priority] := v_tag;
     turn.backlog_ids[priority] := v_backlog_id;
     turn.offsets[priority] := v_offset;
+    turn.waiting[priority] := turn.waiting[priority] - (taken - v_before);
 end
 $$;
 

@@ -14,7 +14,6 @@ drop function queue.fill(queue.turn,queue.page,queue.queue,uuid[],integer,intege
 drop function queue.park_rest(queue.turn,queue.backlog,text,text);
 drop function queue.admit(queue.page,queue.backlog,integer,uuid[]);
 drop function queue.order_of_priorities(queue.turn,bigint);
-drop function queue.add_part(queue.page,queue.backlog);
 drop function queue.next_parts(queue.turn,integer,integer);
 
 commit;

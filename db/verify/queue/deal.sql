@@ -3,7 +3,6 @@
 begin;
 
 select 'queue.next_parts(queue.turn,integer,integer)'::regprocedure;
-select 'queue.add_part(queue.page,queue.backlog)'::regprocedure;
 select 'queue.order_of_priorities(queue.turn,bigint)'::regprocedure;
 select 'queue.admit(queue.page,queue.backlog,integer,uuid[])'::regprocedure;
 select 'queue.park_rest(queue.turn,queue.backlog,text,text)'::regprocedure;

@@ -9,7 +9,7 @@ select is(
     (tests.call(:'reader', 'whoami')).body::jsonb - 'principal_id',
     jsonb_build_object(
         'tenant_id', :'acme',
-        'permissions', '["tenant.read", "member.read", "job.read", "event.read", "rule.read", "queue.read"]'::jsonb
+        'permissions', '["tenant.read", "member.read", "job.read", "event.read", "rule.read", "queue.read", "schedule.read"]'::jsonb
     ),
     'the tenant and the rights of the role'
 );
