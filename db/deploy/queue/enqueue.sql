@@ -52,6 +52,24 @@ begin
 end
 $$;
 
+create function queue.check_run_at(run_at timestamptz)
+returns timestamptz
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+    if run_at > core.now() + interval '1 year' then
+        raise exception using
+            errcode = 'QU422', message = format('%s is more than a year away', run_at), column = 'run_at';
+    end if;
+    return case when run_at > core.now() then run_at end;
+end
+$$;
+
+comment on function queue.check_run_at is
+    'The time at which a job is to run; null for at once. Raises QU422 when it is more than a year away: there timers have no place.';
+
 comment on function queue.check_payload is 'Raises QU422 when a payload is larger than 256 KiB.';
 
 -- What is due at once is found by its transaction, what is due later by its timer.
@@ -114,6 +132,7 @@ begin
         v_job_id := queue.add_lot(lot);
         return array(select generate_series(v_job_id, v_job_id + cardinality(lot.payloads) - 1));
     end if;
+    perform queue.check_payload(p.payload, p.place) from unnest(lot.payloads) with ordinality as p (payload, place);
     for v_payloads in
         select array_agg(s.payload order by s.place)
         from (
@@ -121,8 +140,7 @@ begin
                 p.payload, p.place, (p.place - 1) / 100 as block,
                 sum(pg_column_size(p.payload) + 8) over (
                     partition by (p.place - 1) / 100 order by p.place rows unbounded preceding
-                ) / 131072 as part,
-                queue.check_payload(p.payload, p.place)
+                ) / 131072 as part
             from unnest(lot.payloads) with ordinality as p (payload, place)
         ) as s
         group by s.block, s.part
@@ -166,7 +184,7 @@ begin
     v_lot.queue_id := queue.check_queue(queue);
     v_lot.tenant_id := core.tenant_id();
     v_lot.enqueued_at := core.now();
-    v_lot.run_at := case when run_at > v_lot.enqueued_at then run_at end;
+    v_lot.run_at := queue.check_run_at(run_at);
     v_lot.deadline_at := deadline_at;
     v_lot.priority := priority;
     v_lot.max_attempts := max_attempts;
@@ -185,7 +203,7 @@ end
 $$;
 
 comment on function queue.enqueue is
-    'Enqueues a job of the tenant of the context in this transaction; gives its number. Raises QU422 for an unknown queue or a payload of more than 256 KiB, QU423 while the queue is draining, 23514, 42501 without a tenant.';
+    'Enqueues a job of the tenant of the context in this transaction; gives its number. Raises QU422 for an unknown queue, a payload of more than 256 KiB or a time more than a year away, QU423 while the queue is draining, 23514, 42501 without a tenant.';
 
 create function queue.enqueue_batch(
     kind core.word,
@@ -218,7 +236,7 @@ begin
     end if;
     v_lot.tenant_id := core.tenant_id();
     v_lot.enqueued_at := core.now();
-    v_lot.run_at := case when run_at > v_lot.enqueued_at then run_at end;
+    v_lot.run_at := queue.check_run_at(run_at);
     v_lot.deadline_at := deadline_at;
     v_lot.priority := priority;
     v_lot.max_attempts := max_attempts;

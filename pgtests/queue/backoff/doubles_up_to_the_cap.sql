@@ -8,7 +8,7 @@ select is_empty(
     select
     from (
         select
-            e.seconds, extract(epoch from queue.backoff(e.attempt::smallint, '2 seconds', '1 hour')) as wait
+            e.seconds, extract(epoch from queue.backoff(tests.queue_with(retry_base => '2 seconds', retry_cap => '1 hour'), e.attempt::smallint)) as wait
         from (values (1, 2), (2, 4), (3, 8), (10, 1024), (12, 3600), (1000, 3600)) as e (attempt, seconds)
             cross join generate_series(1, 100)
     ) as b

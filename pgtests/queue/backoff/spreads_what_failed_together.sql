@@ -7,7 +7,7 @@ select cmp_ok(
     (
         select max(b.wait) - min(b.wait)
         from (
-            select extract(epoch from queue.backoff(1::smallint, '10 seconds', '1 hour')) as wait
+            select extract(epoch from queue.backoff(tests.queue_with(retry_base => '10 seconds', retry_cap => '1 hour'), 1::smallint)) as wait
             from generate_series(1, 1000)
         ) as b
     ),

@@ -12,7 +12,7 @@ set local role api_owner;
 select is((queue.cancel(:job_id)).state, 'cancelled', 'a job that failed and would come back');
 
 reset role;
-select tests.given_page(array[:job_id::bigint], 2) as next_page \gset
+select tests.given_waiting(array[:job_id::bigint], 2) as next_page \gset
 set local role howdah_worker;
 select is_empty($$select from queue.claim('{default}', 'test')$$, 'does not come back');
 

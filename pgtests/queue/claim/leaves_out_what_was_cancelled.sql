@@ -3,7 +3,7 @@ select plan(2);
 
 select tests.given_tenant() as acme \gset
 select tests.as_tenant(:'acme') as context, tests.given_job() as kept, tests.given_job() as dropped \gset
-select tests.given_page(array[:kept, :dropped]::bigint[]) as page_id \gset
+select tests.given_waiting(array[:kept, :dropped]::bigint[]) as page_id \gset
 set local role api_owner;
 select queue.cancel(:dropped) as cancelled \gset
 

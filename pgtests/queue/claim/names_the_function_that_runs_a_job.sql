@@ -3,7 +3,7 @@ select plan(1);
 
 select tests.given_tenant() as acme \gset
 select tests.as_tenant(:'acme') as context \gset
-select tests.given_page(array[tests.given_job(kind => 'sum')]) as page_id \gset
+select tests.given_waiting(array[tests.given_job(kind => 'sum')]) as page_id \gset
 set local role api_owner;
 select queue.handle('sum', 'pg_catalog.pg_sleep') as handled \gset
 

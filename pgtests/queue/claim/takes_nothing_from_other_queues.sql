@@ -2,7 +2,7 @@
 select plan(2);
 
 select queue.define('mail') as defined, tests.given_tenant() as acme \gset
-select tests.as_tenant(:'acme') as context, tests.given_page(array[tests.given_job()]) as page_id \gset
+select tests.as_tenant(:'acme') as context, tests.given_waiting(array[tests.given_job()]) as page_id \gset
 set local role howdah_worker;
 
 select is_empty($$select from queue.claim('{mail}', 'test')$$, 'a worker gets what it serves');

@@ -1,5 +1,5 @@
 \ir ../../_setup.psql
-select plan(2);
+select plan(1);
 
 set local role api_owner;
 select queue.define('mail', page_size => 10) as defined \gset
@@ -12,7 +12,5 @@ select results_eq(
     $$values (20::smallint, 3::smallint)$$,
     'define() again says how the queue treats its jobs from now on'
 );
-select is((select count(*) from queue.lane where queue = 'mail'), 4::bigint, 'its lanes stay');
-
 select * from finish();
 rollback;

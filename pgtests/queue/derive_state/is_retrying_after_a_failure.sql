@@ -13,9 +13,9 @@ select results_eq(
     $$values ('retrying', 1::smallint, 'Test', timestamptz '2026-01-01 12:01Z')$$,
     'it says why it failed and when it comes back'
 );
-select tests.given_page(array[:job_id::bigint], 2) as next_page \gset
+select tests.given_waiting(array[:job_id::bigint], 2) as waits \gset
 select is(tests.state_of(:job_id), 'retrying', 'it is so until a worker has it again');
-select tests.given_lease(:next_page) as next_lease \gset
+select tests.given_page(array[:job_id::bigint], 2) as next_page \gset
 select is(tests.state_of(:job_id), 'running', 'then it runs');
 
 select * from finish();

@@ -6,7 +6,7 @@ select tests.as_tenant(:'acme') as context \gset
 set local role api_owner;
 
 select throws_ok(
-    $$select queue.enqueue('a', to_jsonb(repeat('x', 262144)))$$, '23514', null, 'over 256 KiB is too much'
+    $$select queue.enqueue('a', to_jsonb(repeat('x', 262144)))$$, 'QU422', null, 'over 256 KiB is too much'
 );
 select lives_ok($$select queue.enqueue('a', to_jsonb(repeat('x', 262100)))$$, 'a little less is not');
 

@@ -6,7 +6,7 @@ select tests.as_tenant(:'acme') as context \gset
 
 set local role api_owner;
 select throws_ok(
-    $$select queue.enqueue_batch('a', array['1'::jsonb, to_jsonb(repeat('x', 262144))])$$, '23514', null,
+    $$select queue.enqueue_batch('a', array['1'::jsonb, to_jsonb(repeat('x', 262144))])$$, 'QU422', null,
     'one payload that is too large refuses the batch'
 );
 

@@ -8,7 +8,7 @@ select tests.at('2026-01-01 12:00:20Z') as at \gset
 set local role howdah_worker;
 
 select is(
-    queue.heartbeat(:page_id, :'lease_id'), timestamptz '2026-01-01 12:00:50Z',
+    (queue.heartbeat(:page_id, :'lease_id')).leased_until, timestamptz '2026-01-01 12:00:50Z',
     'the lease lasts as long as the queue gives, from now on'
 );
 select tests.at('2026-01-01 12:00:40Z') as at \gset

@@ -3,13 +3,13 @@ select plan(2);
 
 select queue.define('mail') as defined, tests.given_tenant() as acme \gset
 select tests.as_tenant(:'acme') as context \gset
-select tests.given_page(array[tests.given_job(), tests.given_job()]) as page_id \gset
+select tests.given_waiting(array[tests.given_job(), tests.given_job()]) as waits \gset
 select job_id, page_id, lease_id from tests.given_running_job() \gset
 set local role api_owner;
 
 select results_eq(
-    $$select name, is_paused, waiting_count, running_count from queue.list_queues() where name in ('default', 'mail')$$,
-    $$values ('default', false, 2::bigint, 1::bigint), ('mail', false, 0::bigint, 0::bigint)$$,
+    $$select name, state, waiting_count, running_count from queue.list_queues() where name in ('default', 'mail')$$,
+    $$values ('default', 'running', 2::bigint, 1::bigint), ('mail', 'running', 0::bigint, 0::bigint)$$,
     'two jobs wait and one runs'
 );
 reset role;

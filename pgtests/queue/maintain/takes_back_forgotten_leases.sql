@@ -10,7 +10,7 @@ set local role ops_owner;
 select queue.maintain() as maintained \gset
 
 reset role;
-select is(tests.state_of(:job_id), 'retrying', 'what every cut has missed is found within the hour');
+select is(tests.state_of(:job_id), 'retrying', 'what no claim has looked for is found');
 
 select * from finish();
 rollback;

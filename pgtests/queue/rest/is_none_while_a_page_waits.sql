@@ -5,7 +5,7 @@ select tests.given_tenant() as acme \gset
 set local role howdah_worker;
 select count(*) as claimed from queue.claim('{default}', 'test') \gset
 reset role;
-select tests.as_tenant(:'acme') as context, tests.given_page(array[tests.given_job()]) as page_id \gset
+select tests.as_tenant(:'acme') as context, tests.given_waiting(array[tests.given_job()]) as page_id \gset
 set local role howdah_worker;
 
 select is(queue.rest('{default}'), interval '0', 'there is work');

@@ -4,7 +4,7 @@ select plan(2);
 select queue.define('mail') as defined, tests.given_tenant() as acme \gset
 select tests.as_tenant(:'acme') as context \gset
 select tests.given_job('mail', run_at => core.now() + interval '1 hour') as job_id \gset
-select tests.given_page(array[:job_id::bigint]) as page_id \gset
+select tests.given_waiting(array[:job_id::bigint]) as page_id \gset
 set local role howdah_worker;
 select count(*) as claimed from queue.claim('{default}', 'test') \gset
 

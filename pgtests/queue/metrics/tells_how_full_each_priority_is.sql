@@ -3,7 +3,7 @@ select plan(1);
 
 select tests.given_tenant() as acme, tests.at(core.now()) as at \gset
 select tests.as_tenant(:'acme') as context \gset
-select tests.given_page(array[tests.given_job(priority => 1)]) as page_id \gset
+select tests.given_waiting(array[tests.given_job(priority => 1)]) as page_id \gset
 select tests.at(core.now() + interval '90 seconds') as at \gset
 set local role ops_owner;
 
@@ -17,7 +17,6 @@ select results_eq(
     $$
     values
     ('howdah_queue_oldest_wait_seconds', 90::double precision),
-    ('howdah_queue_running_jobs', 0),
     ('howdah_queue_waiting_jobs', 1)
     $$,
     'one job waits, for a minute and a half'

@@ -6,20 +6,10 @@ select tests.as_tenant(:'one') as context \gset
 select tests.given_job() from generate_series(1, 20) \g /dev/null
 select tests.as_tenant(:'two') as context \gset
 select tests.given_job() from generate_series(1, 10) \g /dev/null
-
-select tests.lay_pages() as pages \gset
+select tests.lay() as laid \gset
 
 select results_eq(
-    format(
-        $$
-        select u.job_id
-        from queue.page as p
-            cross join lateral unnest(p.tenant_ids, p.job_ids) with ordinality as u (tenant_id, job_id, place)
-        where u.tenant_id = %L
-        order by p.page_id, u.place
-        $$,
-        :'one'
-    ),
+    format($$select c.job_id from queue.claim('{default}', 'test', 100) as c where c.tenant_id = %L$$, :'one'),
     format($$select job_id from queue.job where tenant_id = %L order by job_id$$, :'one'),
     'the jobs of a tenant come in the order of their numbers'
 );
