@@ -29,6 +29,7 @@ select set_eq(
     ('queue.due_schedules', 'howdah_worker'),
     ('queue.enter', 'howdah_worker'),
     ('queue.fire_schedule', 'howdah_worker'),
+    ('queue.has_latest_turn', 'queue_owner'),
     ('queue.has_open_job', 'queue_owner'),
     ('queue.has_open_page', 'queue_owner'),
     ('queue.has_open_timer', 'queue_owner'),
