@@ -84,11 +84,11 @@ class Executor:
         part.tally.took(perf_counter() - started)
         if job.page.stops and job.job_id in job.page.stops:
             result = cancelled(job.job_id)
-        if result is None:
-            part.tally.finished("succeeded")
-            return ()
-        part.tally.finished(result["outcome"])
-        return (result,)
+        if result is None or result["outcome"] == "succeeded":
+            part.tally.succeeded += 1
+        else:
+            part.tally.finished(result["outcome"])
+        return () if result is None else (result,)
 
     async def perform(self, jobs: SqlJobs) -> Sequence[Result]:
         """Run jobs in their SQL handler (`queue.perform`), which settles them one by one.

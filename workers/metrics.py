@@ -18,15 +18,16 @@ class Tally:
     more than an addition.
     """
 
-    __slots__ = ("buckets", "outcomes", "seconds")
+    __slots__ = ("buckets", "outcomes", "seconds", "succeeded")
 
     def __init__(self) -> None:
+        self.succeeded = 0
         self.outcomes: dict[str, int] = {}
         self.seconds = 0.0
         self.buckets = [0] * len(_BOUNDS)
 
     def finished(self, outcome: str, jobs: int = 1) -> None:
-        """Count attempts that ended so."""
+        """Count attempts that ended so; those that succeeded by adding to `succeeded`."""
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + jobs
 
     def took(self, seconds: float) -> None:
@@ -52,6 +53,7 @@ class _Attempts(Collector):
             labels=["kind"],
         )
         for kind, tally in list(self.tallies.items()):
+            jobs.add_metric([kind, "succeeded"], tally.succeeded)
             for outcome, count in list(tally.outcomes.items()):
                 jobs.add_metric([kind, outcome], count)
             seconds.add_metric([kind], _cumulated(tally.buckets), tally.seconds)

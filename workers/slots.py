@@ -38,7 +38,7 @@ class _Slot:
 class Slots:
     """Runs waiting work in at most `size` slots.
 
-    `on_progress` is called when a slot gets free and while `low_water` or fewer jobs wait.
+    `on_progress` is called when a slot gets free, and once when `low_water` or fewer jobs wait.
     """
 
     def __init__(self, size: int, executor: Executor, on_progress: Callable[[], None]) -> None:
@@ -55,7 +55,8 @@ class Slots:
         """Counts the jobs that wait for a slot."""
         self.finished = 0
         """Counts the jobs that were ever run."""
-        self.low_water = 0
+        self.low_water = -1
+        """How few jobs may wait before that is said; whoever hears it sets it again."""
 
     @property
     def free(self) -> int:
@@ -182,6 +183,7 @@ class Slots:
         page.finish(work.size, results)
         self.finished += work.size
         if self.waiting <= self.low_water:
+            self.low_water = -1
             self._on_progress()
         if monotonic() >= self._turn_ends:
             await asyncio.sleep(0)

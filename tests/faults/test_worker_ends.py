@@ -16,7 +16,8 @@ from tests.waiting import eventually
 
 pytestmark = pytest.mark.timeout(120)
 
-COUNT = 100  # jobs: two pages, and more than both workers run at once
+COUNT = 100  # jobs: more than both workers run at once
+SLOTS = 16  # of a worker
 JOB = {"kind": "faults.pause", "payload": {"seconds": 0.25}}
 WORKERS = ("worker-1", "worker-2")
 
@@ -28,15 +29,15 @@ async def jobs_of(tenant: Tenant) -> list[dict[str, Any]]:
 
 
 async def begin(tenant: Tenant) -> list[int]:
-    """Enqueues the jobs and waits until pages of them are running."""
+    """Enqueues the jobs and waits until both workers run some of them."""
     body = {"jobs": [JOB] * COUNT}
     job_ids: list[int] = (await tenant.client.post("/v1/jobs/batch", body)).json["job_ids"]
 
     async def are_running() -> bool:
         states = [job["state"] for job in await jobs_of(tenant)]
-        return states.count("running") > COUNT // 2
+        return states.count("running") > SLOTS
 
-    await eventually(are_running, what="two pages of running jobs")
+    await eventually(are_running, what="jobs that run in both workers")
     return job_ids
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import os
+import pickle
+import signal
+import sys
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.workers.fake_queue import FakeQueue, FakeWorker, until
+from tests.workers.fake_queue import TENANT, FakeQueue, FakeWorker, until
+from workers.cpu_job import HEAD
+from workers.job import JobFacts
 from workers.registry import load
 
 
@@ -123,6 +129,25 @@ async def test_a_drain_leaves_no_process_behind(queue: FakeQueue, tmp_path: Path
         page = queue.put("cpu.hang", payload=str(path))
         pids = await hanging(path)
     assert [one["outcome"] for one in queue.settled[page]] == ["released"]
+    await until(gone(pids))
+
+
+async def test_a_process_whose_worker_is_gone_goes_too(tmp_path: Path) -> None:
+    path = tmp_path / "pids"
+    arguments = ("-m", "workers.cpu_process", "test", "WARNING", "tests.workers.cpu_handlers")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, *arguments, stdin=PIPE, stdout=PIPE, start_new_session=True
+    )
+    facts = JobFacts(1, TENANT, "default", "cpu.hang", 1, 5, None, None)
+    request = pickle.dumps((facts, str(path)))
+    assert process.stdin is not None
+    process.stdin.write(HEAD.pack(len(request)) + request)
+    pids = await hanging(path)
+    process.send_signal(signal.SIGTERM)  # as a whole group gets it: the worker decides
+    await asyncio.sleep(0.1)
+    assert process.returncode is None
+    process.stdin.close()
+    assert await process.wait() == -signal.SIGKILL
     await until(gone(pids))
 
 

@@ -52,21 +52,23 @@ $$;
 
 comment on function queue.check_payload is 'Raises QU422 when a payload is larger than 256 KiB.';
 
-create function queue.time_after(moment timestamptz, run_at timestamptz)
+create function queue.check_run_at(run_at timestamptz)
 returns timestamptz
 language plpgsql
-immutable
+stable
 set search_path = ''
 as $$
 begin
-    if run_at = 'infinity' then
-        raise exception using errcode = 'QU422', message = 'infinity is no time to run at', column = 'run_at';
+    if run_at > core.now() + interval '1 year' then
+        raise exception using
+            errcode = 'QU422', message = format('%s is more than a year away', run_at), column = 'run_at';
     end if;
-    return case when run_at > moment then run_at end;
+    return case when run_at > core.now() then run_at end;
 end
 $$;
 
-comment on function queue.time_after is 'When to run what is enqueued at a moment; null for at once. Raises QU422 for infinity.';
+comment on function queue.check_run_at is
+    'The time at which a job is to run; null for at once. Raises QU422 when it is more than a year away: there timers have no place.';
 
 -- What is due at once is found by its transaction, what is due later by its timer.
 create function queue.set_timer(lot queue.lot)
@@ -128,6 +130,7 @@ begin
         v_job_id := queue.add_lot(lot);
         return array(select generate_series(v_job_id, v_job_id + cardinality(lot.payloads) - 1));
     end if;
+    perform queue.check_payload(p.payload, p.place) from unnest(lot.payloads) with ordinality as p (payload, place);
     for v_payloads in
         select array_agg(s.payload order by s.place)
         from (
@@ -135,8 +138,7 @@ begin
                 p.payload, p.place, (p.place - 1) / 100 as block,
                 sum(pg_column_size(p.payload) + 8) over (
                     partition by (p.place - 1) / 100 order by p.place rows unbounded preceding
-                ) / 131072 as part,
-                queue.check_payload(p.payload, p.place)
+                ) / 131072 as part
             from unnest(lot.payloads) with ordinality as p (payload, place)
         ) as s
         group by s.block, s.part

@@ -320,7 +320,8 @@ $$;
 
 comment on function queue.drop_cancelled is 'Gives the cancelled jobs of a page their outcome and takes them out of it.';
 
-create function queue.store_turn(turn queue.turn)
+-- A turn is as old as its look at the leases: the next one looks at what ran out since.
+create function queue.store_turn(turn queue.turn, turned_at timestamptz)
 returns void
 language plpgsql
 volatile
@@ -333,7 +334,7 @@ begin
         waiting, tags, backlog_ids, offsets, suspended, pending_snapshot, pending_xid, pending_id
     )
     values (
-        turn.queue_id, core.now(), turn.snapshot, turn.ticked_at, turn.last_id, turn.floor_id, turn.barrier_xid,
+        turn.queue_id, turned_at, turn.snapshot, turn.ticked_at, turn.last_id, turn.floor_id, turn.barrier_xid,
         turn.timers_snapshot, turn.timers_ticked_at, turn.waiting, turn.tags, turn.backlog_ids, turn.offsets,
         turn.suspended, turn.pending_snapshot, turn.pending_xid, turn.pending_id
     );
@@ -480,7 +481,7 @@ begin
         '{}', '{}'
     );
     v_filled := queue.fill_page(v_turn, v_page, queue, v_room);
-    perform queue.store_turn(v_filled.turn);
+    perform queue.store_turn(v_filled.turn, v_now);
     v_page := queue.drop_cancelled(v_filled.page);
     if v_page.job_ids = '{}' then
         insert into queue.settlement (page_id) values (v_page.page_id);

@@ -96,7 +96,7 @@ begin
     if v_claim.job_id is not null and queue.supersede(v_claim) then
         v_first_at := v_claim.first_at;
     end if;
-    v_lot.run_at := queue.time_after(v_lot.enqueued_at, least(v_lot.enqueued_at + wait, v_first_at + max_wait));
+    v_lot.run_at := queue.check_run_at(least(v_lot.enqueued_at + wait, v_first_at + max_wait));
     v_job_id := queue.add_lot(v_lot);
     insert into queue.unique_claim (tenant_id, unique_key, job_id, claimed_at, first_at)
     values (v_lot.tenant_id, debounce.unique_key, v_job_id, v_lot.enqueued_at, v_first_at);
@@ -152,7 +152,7 @@ begin
         job_id := v_claim.job_id;
         return;
     end if;
-    v_lot.run_at := queue.time_after(v_lot.enqueued_at, v_next_at);
+    v_lot.run_at := queue.check_run_at(v_next_at);
     job_id := queue.add_lot(v_lot);
     insert into queue.unique_claim (tenant_id, unique_key, job_id, claimed_at)
     values (v_lot.tenant_id, throttle.unique_key, throttle.job_id, v_next_at);

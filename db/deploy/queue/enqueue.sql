@@ -41,7 +41,7 @@ begin
     v_lot.tenant_id := core.tenant_id();
     v_lot.enqueued_at := core.now();
     if run_at is not null then
-        v_lot.run_at := queue.time_after(v_lot.enqueued_at, run_at);
+        v_lot.run_at := queue.check_run_at(run_at);
     end if;
     v_lot.deadline_at := deadline_at;
     v_lot.priority := priority;
@@ -68,7 +68,7 @@ end
 $$;
 
 comment on function queue.enqueue is
-    'Enqueues a job of the tenant of the context in this transaction; gives its number, or that of the job that has its unique_key. Raises QU422 for an unknown queue, batch or depends_on and for a payload of more than 256 KiB, QU409 when the batch is closed, QU423 while the queue is draining, 23514, 42501 without a tenant.';
+    'Enqueues a job of the tenant of the context in this transaction; gives its number, or that of the job that has its unique_key. Raises QU422 for an unknown queue, batch or depends_on, for a payload of more than 256 KiB and a time more than a year away, QU409 when the batch is closed, QU423 while the queue is draining, 23514, 42501 without a tenant.';
 
 create function queue.enqueue_batch(
     kind core.word,
@@ -105,7 +105,7 @@ begin
     v_lot.tenant_id := core.tenant_id();
     v_lot.enqueued_at := core.now();
     if run_at is not null then
-        v_lot.run_at := queue.time_after(v_lot.enqueued_at, run_at);
+        v_lot.run_at := queue.check_run_at(run_at);
     end if;
     v_lot.deadline_at := deadline_at;
     v_lot.priority := priority;

@@ -64,7 +64,7 @@ begin
     v_lot.queue_id := queue.check_queue(coalesce(request.queue, 'default'));
     v_lot.tenant_id := core.tenant_id();
     v_lot.enqueued_at := core.now();
-    v_lot.run_at := queue.time_after(v_lot.enqueued_at, request.run_at);
+    v_lot.run_at := queue.check_run_at(request.run_at);
     v_lot.deadline_at := request.deadline_at;
     v_lot.priority := coalesce(request.priority, 2);
     v_lot.max_attempts := request.max_attempts;

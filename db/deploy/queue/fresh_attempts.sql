@@ -4,7 +4,7 @@
 
 begin;
 
-set local role queue_engine;
+set local role queue_owner;
 
 create type queue.attempt as (
     tenant_id uuid,
@@ -32,6 +32,11 @@ comment on column queue.attempt.weight is 'How many tokens of a rate limit each 
 comment on column queue.attempt.limit_key is 'The key whose limits hold for them; null for none.';
 comment on column queue.attempt.ordering_key is 'The key in whose order they run; null for none.';
 comment on column queue.attempt.xid is 'The transaction that enqueued them; null when a timer brings them.';
+
+grant usage on type queue.attempt to queue_engine;
+
+reset role;
+set local role queue_engine;
 
 -- Two branches for two kinds of transaction, so that each is an index look-up. The transactions that
 -- were running come before those that had not begun, so the two follow each other in one order.

@@ -39,7 +39,11 @@ security definer
 set search_path = ''
 as $$
 declare
-    v_turns timestamptz[] := array(select e.lower_at from ops.expired_spans('queue.turn') as e);
+    v_turns timestamptz[] := array(
+        select e.lower_at
+        from ops.expired_spans('queue.turn') as e
+        where not queue.has_latest_turn(core.id_at(e.lower_at), core.id_at(e.upper_at))
+    );
     v_backlogs timestamptz[] := array(
         select e.lower_at
         from ops.expired_spans('queue.backlog') as e

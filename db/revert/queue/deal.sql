@@ -7,7 +7,7 @@ drop function queue.fill_page(queue.turn,queue.page,queue.queue,integer);
 drop function queue.pass_queue(queue.page,queue.queue);
 drop function queue.room_in(queue.queue,integer);
 drop function queue.store_page(queue.page);
-drop function queue.store_turn(queue.turn);
+drop function queue.store_turn(queue.turn,timestamp with time zone);
 drop function queue.drop_cancelled(queue.page);
 drop function queue.cancelled_in(queue.page);
 drop function queue.fill(queue.turn,queue.page,queue.queue,uuid[],integer,integer,integer);

@@ -9,7 +9,7 @@ select 'queue.park_rest(queue.turn,queue.backlog,text,text)'::regprocedure;
 select 'queue.fill(queue.turn,queue.page,queue.queue,uuid[],integer,integer,integer)'::regprocedure;
 select 'queue.cancelled_in(queue.page)'::regprocedure;
 select 'queue.drop_cancelled(queue.page)'::regprocedure;
-select 'queue.store_turn(queue.turn)'::regprocedure;
+select 'queue.store_turn(queue.turn,timestamp with time zone)'::regprocedure;
 select 'queue.store_page(queue.page)'::regprocedure;
 select 'queue.room_in(queue.queue,integer)'::regprocedure;
 select 'queue.pass_queue(queue.page,queue.queue)'::regprocedure;
