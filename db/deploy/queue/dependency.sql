@@ -54,4 +54,28 @@ select core.protect('queue.unblocking', 'queue_engine');
 select ops.partition('queue.unblocking', 'queue.job_id_seq', keep => interval '30 days', every => interval '10 days', ahead => interval '2 days');
 grant select, insert on queue.unblocking to queue_engine;
 
+create type queue.blocked_lot as (
+    tenant_id uuid,
+    job_id bigint,
+    bound xid8,
+    size smallint,
+    run_at timestamptz,
+    noted_at timestamptz,
+    is_free boolean,
+    is_in_doubt boolean,
+    error jsonb
+);
+comment on type queue.blocked_lot is 'Jobs of one lot that wait for others, and how it stands with them.';
+comment on column queue.blocked_lot.tenant_id is 'Whose jobs they are.';
+comment on column queue.blocked_lot.job_id is 'The first of them.';
+comment on column queue.blocked_lot.bound is
+    'Who could end a needed job without having seen that they wait has a smaller number. 0 at the first look, 1 until such a number is known; null when they are looked at because a needed job ended.';
+comment on column queue.blocked_lot.size is 'How many jobs.';
+comment on column queue.blocked_lot.run_at is 'Not before when they run; null for no such time.';
+comment on column queue.blocked_lot.noted_at is 'Since when they wait.';
+comment on column queue.blocked_lot.is_free is 'Whether there is nothing more to wait for.';
+comment on column queue.blocked_lot.is_in_doubt is 'Whether a needed job may be ending just now, unseen.';
+comment on column queue.blocked_lot.error is 'Why they shall not run; null when they shall.';
+grant usage on type queue.blocked_lot to queue_engine;
+
 commit;

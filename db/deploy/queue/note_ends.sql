@@ -99,7 +99,7 @@ set search_path = ''
 as $$
 begin
     with ended as (
-        select l.tenant_id, l.batch_id, s.state, n.count
+        select b.tenant_id, b.batch_id, b.queue_id, s.state, n.count
         from unnest(page.tenant_ids, page.job_ids, page.sizes, page.attempts, states)
                 as s (tenant_id, job_id, size, attempt, state)
             cross join lateral (
@@ -108,6 +108,7 @@ begin
                 where l.tenant_id = s.tenant_id and l.job_id = s.job_id & -128
                 limit 1
             ) as l
+            inner join queue.batch as b on b.tenant_id = l.tenant_id and b.batch_id = l.batch_id
             cross join lateral (
                 select case
                     when s.attempt = 1 and s.state is distinct from 'cancelled' then s.size
@@ -118,10 +119,9 @@ begin
                     )
                 end as count
             ) as n
-        where l.batch_id is not null
     ),
     entered as (
-        insert into queue.batch_entry as b (tenant_id, batch_id, succeeded, dead, cancelled)
+        insert into queue.batch_entry (tenant_id, batch_id, succeeded, dead, cancelled)
         select
             e.tenant_id, e.batch_id,
             coalesce(sum(e.count) filter (where coalesce(e.state, 'succeeded') = 'succeeded'), 0),
@@ -130,12 +130,11 @@ begin
         from ended as e
         where e.count > 0
         group by e.tenant_id, e.batch_id
-        returning b.tenant_id, b.batch_id
     )
     insert into queue.timer (tenant_id, due_at, queue_id, gate, gate_key)
-    select e.tenant_id, core.now(), b.queue_id, 'batch', e.batch_id::text
-    from entered as e
-        inner join queue.batch as b on b.tenant_id = e.tenant_id and b.batch_id = e.batch_id;
+    select distinct e.tenant_id, core.now(), e.queue_id, 'batch', e.batch_id::text
+    from ended as e
+    where e.count > 0;
     if found then
         perform pulse.announce('queue');
     end if;

@@ -169,6 +169,28 @@ end
 $$;
 
 comment on function queue.tally_batches is 'Counts the batches that timers name. The caller holds the lock of their queue.';
-grant execute on function queue.tally_of to queue_owner;
+
+-- A batch that nobody closes is not waited for.
+create function queue.has_unfinished_batch(lower_id bigint, upper_id bigint)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    return exists (
+        select
+        from queue.batch_entry as e
+        where e.batch_id >= lower_id and e.batch_id < upper_id and e.is_closing
+            and (queue.latest_tally(e.tenant_id, e.batch_id)).finished_at is null
+    );
+end
+$$;
+
+comment on function queue.has_unfinished_batch is 'Whether any closed batch with a number in a range has not ended.';
+grant execute on function
+    queue.tally_of(uuid, bigint, pg_snapshot), queue.has_unfinished_batch(bigint, bigint)
+to queue_owner;
 
 commit;

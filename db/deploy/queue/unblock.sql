@@ -9,29 +9,6 @@ begin;
 
 set local role queue_engine;
 
-create type queue.blocked_lot as (
-    tenant_id uuid,
-    job_id bigint,
-    bound xid8,
-    size smallint,
-    run_at timestamptz,
-    noted_at timestamptz,
-    is_free boolean,
-    is_in_doubt boolean,
-    error jsonb
-);
-comment on type queue.blocked_lot is 'Jobs of one lot that wait for others, and how it stands with them.';
-comment on column queue.blocked_lot.tenant_id is 'Whose jobs they are.';
-comment on column queue.blocked_lot.job_id is 'The first of them.';
-comment on column queue.blocked_lot.bound is
-    'Who could end a needed job without having seen that they wait has a smaller number. 0 at the first look, 1 until such a number is known; null when they are looked at because a needed job ended.';
-comment on column queue.blocked_lot.size is 'How many jobs.';
-comment on column queue.blocked_lot.run_at is 'Not before when they run; null for no such time.';
-comment on column queue.blocked_lot.noted_at is 'Since when they wait.';
-comment on column queue.blocked_lot.is_free is 'Whether there is nothing more to wait for.';
-comment on column queue.blocked_lot.is_in_doubt is 'Whether a needed job may be ending just now, unseen.';
-comment on column queue.blocked_lot.error is 'Why they shall not run; null when they shall.';
-
 create function queue.is_cancelled(tenant_id uuid, job_id bigint, size smallint)
 returns boolean
 language plpgsql
@@ -92,6 +69,28 @@ end
 $$;
 
 comment on function queue.look_at_needs is 'Jobs that wait for others, with how it stands with those now.';
+
+create function queue.needs_job_between(lower_id bigint, upper_id bigint)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    return exists (
+        select
+        from queue.dependency as d
+        where d.needed_id >= lower_id and d.needed_id < upper_id
+            and not exists (
+                select from queue.unblocking as u where u.tenant_id = d.tenant_id and u.job_id = d.job_id
+            )
+    );
+end
+$$;
+
+comment on function queue.needs_job_between is 'Whether any job still waits for one with a number in a range.';
+grant execute on function queue.needs_job_between to queue_owner;
 
 create function queue.blocked_lots(queue_id integer, timers queue.timer[])
 returns setof queue.blocked_lot
