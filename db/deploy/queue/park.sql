@@ -196,7 +196,8 @@ declare
     v_timer record;
 begin
     for v_timer in
-        select distinct t.tenant_id, t.gate, t.gate_key from unnest(timers) as t where t.gate is not null
+        select distinct t.tenant_id, t.gate, t.gate_key from unnest(timers) as t
+        where t.gate in ('order', 'key', 'tenant')
     loop
         turn := queue.look_at(turn, queue.gate_of(turn.queue_id, v_timer.gate, v_timer.tenant_id, v_timer.gate_key));
     end loop;
