@@ -79,6 +79,7 @@ as $$
 declare
     v_page queue.page;
 begin
+    perform pulse.wait();
     perform pg_advisory_xact_lock_shared(queue.page_lock(page_id));
     v_page := queue.find_page(page_id);
     perform queue.check_lease(v_page, page_id, lease_id);
@@ -140,6 +141,7 @@ declare
     v_job queue.job;
     v_count integer := 0;
 begin
+    perform pulse.wait();
     perform pg_advisory_xact_lock_shared(queue.page_lock(page_id));
     v_page := queue.find_page(page_id);
     perform queue.check_lease(v_page, page_id, lease_id);
