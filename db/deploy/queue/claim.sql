@@ -90,7 +90,7 @@ declare
     v_page queue.page;
     v_is_free boolean := true;
 begin
-    perform set_config('synchronous_commit', 'off', true);
+    perform pulse.hurry();
     if cardinality(queues) = 1 then
         select q.* into v_queue from queue.queue as q where q.name = queues[1] and q.state <> 'paused';
         if found and queue.lock_turns(v_queue.queue_id, true) then

@@ -26,7 +26,7 @@ comment on column queue.attempt.job_id is 'The first of them.';
 comment on column queue.attempt.size is 'How many jobs.';
 comment on column queue.attempt.attempt is 'Which attempt it will be.';
 comment on column queue.attempt.priority is '1 goes before 2, and so on to 4.';
-comment on column queue.attempt.is_announced is 'Whether their end is handed to the hooks.';
+comment on column queue.attempt.is_announced is 'Whether their end is handed to the hooks or counts in a batch.';
 comment on column queue.attempt.is_suspect is 'It is a job that must run alone in its page.';
 comment on column queue.attempt.weight is 'How many tokens of a rate limit each of them takes.';
 comment on column queue.attempt.limit_key is 'The key whose limits hold for them; null for none.';
@@ -56,8 +56,8 @@ begin
     into v_attempts
     from (
         select
-            l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced, false, l.weight, l.limit_key,
-            l.ordering_key, l.xid
+            l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced or l.batch_id is not null, false,
+            l.weight, l.limit_key, l.ordering_key, l.xid
         from (select x from pg_snapshot_xip(turn.snapshot) as x order by x) as r (xid)
             cross join lateral (
                 select l.*
@@ -74,8 +74,8 @@ begin
         union all
         (
             select
-                l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced, false, l.weight,
-                l.limit_key, l.ordering_key, l.xid
+                l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced or l.batch_id is not null, false,
+                l.weight, l.limit_key, l.ordering_key, l.xid
             from queue.lot as l
             where l.queue_id = turn.queue_id
                 and l.run_at is null
@@ -158,8 +158,8 @@ declare
     v_attempt queue.attempt;
 begin
     select
-        t.tenant_id, t.job_id, t.size, t.attempt, l.priority, l.is_announced, t.is_suspect, l.weight, l.limit_key,
-        l.ordering_key, null
+        t.tenant_id, t.job_id, t.size, t.attempt, l.priority, l.is_announced or l.batch_id is not null, t.is_suspect,
+        l.weight, l.limit_key, l.ordering_key, null
     into v_attempt
     from queue.lot as l
     where l.tenant_id = t.tenant_id and l.job_id = t.job_id & -128

@@ -14,7 +14,7 @@ set search_path = ''
 as $$
 declare
     v_nobody constant uuid := '00000000-0000-0000-0000-000000000000';
-    v_limit queue.limit := queue.limit_of(queue_id, 'queue', v_nobody);
+    v_limit queue.gate_limit := queue.limit_of(queue_id, 'queue', v_nobody);
 begin
     if v_limit.rate is null then
         return null;
@@ -66,6 +66,7 @@ declare
     v_queue_id integer;
     v_due_at timestamptz;
 begin
+    perform pulse.hurry();
     perform pulse.arm('queue');
     for v_queue_id in
         select q.queue_id from queue.queue as q where q.name = any (queues) and q.state <> 'paused'

@@ -9,6 +9,7 @@ drop function queue.room_in(queue.queue,integer);
 drop function queue.store_page(queue.page);
 drop function queue.store_turn(queue.turn,timestamp with time zone);
 drop function queue.drop_cancelled(queue.page);
+drop function queue.why_cancelled(uuid,bigint);
 drop function queue.cancelled_in(queue.page);
 drop function queue.fill(queue.turn,queue.page,queue.queue,uuid[],integer,integer,integer);
 drop function queue.park_rest(queue.turn,queue.backlog,text,text);

@@ -8,6 +8,7 @@ select 'queue.admit(queue.page,queue.backlog,integer,uuid[])'::regprocedure;
 select 'queue.park_rest(queue.turn,queue.backlog,text,text)'::regprocedure;
 select 'queue.fill(queue.turn,queue.page,queue.queue,uuid[],integer,integer,integer)'::regprocedure;
 select 'queue.cancelled_in(queue.page)'::regprocedure;
+select 'queue.why_cancelled(uuid,bigint)'::regprocedure;
 select 'queue.drop_cancelled(queue.page)'::regprocedure;
 select 'queue.store_turn(queue.turn,timestamp with time zone)'::regprocedure;
 select 'queue.store_page(queue.page)'::regprocedure;
