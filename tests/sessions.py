@@ -53,11 +53,15 @@ class Worker(Session):
     def __init__(self, dsn: str) -> None:
         super().__init__(dsn, "howdah_worker")
 
-    def claim(self, pages: int = 1, queues: Iterable[str] = ("default",)) -> list[Page]:
+    def claim(
+        self, pages: int = 1, queues: Iterable[str] = ("default",), jobs: int = 100
+    ) -> list[Page]:
+        """So many pages at most, one after the other, each of so many jobs at most."""
         found: dict[tuple[int, UUID], dict[int, int]] = {}
         statement = "select page_id, lease_id, job_id, attempt from queue.claim(%s, 'test', %s)"
-        for page_id, lease_id, job_id, attempt in self.rows(statement, list(queues), pages):
-            found.setdefault((page_id, lease_id), {})[job_id] = attempt
+        for _ in range(pages):
+            for page_id, lease_id, job_id, attempt in self.rows(statement, list(queues), jobs):
+                found.setdefault((page_id, lease_id), {})[job_id] = attempt
         return [Page(*key, attempts) for key, attempts in found.items()]
 
     def claim_jobs(self) -> list[int]:
@@ -78,7 +82,9 @@ class Worker(Session):
         self.rows("select queue.complete(%s, %s, %s)", page.page_id, page.lease_id, job_id)
 
     def heartbeat(self, page: Page) -> datetime:
-        until: datetime = self.value("select queue.heartbeat(%s, %s)", page.page_id, page.lease_id)
+        until: datetime = self.value(
+            "select leased_until from queue.heartbeat(%s, %s)", page.page_id, page.lease_id
+        )
         return until
 
     def rest(self) -> timedelta:

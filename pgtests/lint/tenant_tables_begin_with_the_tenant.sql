@@ -36,10 +36,11 @@ select set_eq(
     values
     ('tenancy.tenant_slug_key'),     -- a slug names one tenant of all
     ('iam.api_key_digest_key'),      -- a secret says whose it is
-    ('queue.job_xid_idx'),           -- what came into sight between two ticks
-    ('queue.timer_xid_idx'),
+    ('queue.lot_queue_id_xid_job_id_idx'), -- what came into sight between two ticks
+    ('queue.timer_queue_id_xid_idx'),
     ('event.event_xid_idx'),
-    ('queue.timer_due_at_idx'),      -- what is due
+    ('queue.timer_due_idx'),         -- what is due
+    ('queue.share_queue_id_idx'),    -- which tenants have a share of their own
     ('queue.schedule_due_at_idx')
     $$,
     'and of every index, but those that serve all tenants at once'

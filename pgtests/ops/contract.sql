@@ -5,7 +5,7 @@ select functions_are(
     'ops',
     array[
         'register_log', 'log_settings', 'partition_name', 'create_partition', 'maintain_log', 'partition',
-        'expired_partitions', 'drop_partition', 'register_maintenance', 'maintain', 'register_metrics', 'metrics'
+        'expired_partitions', 'expired_spans', 'drop_partition', 'drop_expired', 'register_maintenance', 'maintain', 'register_metrics', 'metrics'
     ],
     'ops gives these functions and no others'
 );
@@ -23,7 +23,7 @@ select results_eq(
     values
     (
         'gateway_owner',
-        '{create_partition,drop_partition,expired_partitions,log_settings,maintain_log,metrics,partition,partition_name,register_log,register_maintenance,register_metrics}'::text[]
+        '{create_partition,drop_expired,drop_partition,expired_partitions,expired_spans,log_settings,maintain_log,metrics,partition,partition_name,register_log,register_maintenance,register_metrics}'::text[]
     ),
     ('howdah_monitor', '{metrics}'::text[]),
     ('howdah_worker', '{maintain,metrics}'::text[])

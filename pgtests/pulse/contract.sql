@@ -4,7 +4,7 @@ select plan(3);
 select functions_are(
     'pulse',
     array[
-        'next_id', 'present_snapshot', 'latest_tick', 'get_tick', 'tick_after', 'tick', 'arm', 'ring', 'announce',
+        'next_id', 'observe', 'present_snapshot', 'latest_tick', 'get_tick', 'tick_after', 'tick', 'arm', 'ring', 'announce',
         'defer_rings', 'rings', 'maintain', 'partitions_with_latest_tick'
     ],
     'pulse gives these functions and no others'
@@ -21,11 +21,11 @@ select results_eq(
     $$,
     $$
     values
-    ('event_engine', '{announce,arm,defer_rings,get_tick,latest_tick,next_id,ring,rings,tick,tick_after}'::text[]),
+    ('event_engine', '{announce,arm,defer_rings,get_tick,latest_tick,next_id,observe,ring,rings,tick,tick_after}'::text[]),
     ('event_owner', '{announce,defer_rings,next_id,ring,rings}'::text[]),
     ('gateway_owner', '{announce,defer_rings,ring,rings}'::text[]),
     ('ops_owner', '{maintain}'::text[]),
-    ('queue_engine', '{announce,arm,defer_rings,get_tick,latest_tick,ring,rings,tick,tick_after}'::text[]),
+    ('queue_engine', '{announce,arm,defer_rings,get_tick,latest_tick,observe,ring,rings,tick,tick_after}'::text[]),
     ('queue_owner', '{announce,defer_rings,next_id,ring,rings}'::text[])
     $$,
     'each service may do what it needs'

@@ -1,13 +1,13 @@
 \ir ../_setup.psql
 select plan(4);
 
-select is(
-    (select count(*) from pg_class as c where c.relnamespace = 'queue'::regnamespace and c.relkind = 'v'), 0::bigint,
-    'queue shows no view'
+select bag_eq(
+    $$select c.relname::text from pg_class as c where c.relnamespace = 'queue'::regnamespace and c.relkind = 'v'$$,
+    array['job'], 'the view of the jobs is for those who look into the database'
 );
 select results_eq(
     $$
-    select r.rolname::text collate "default", array_agg(p.proname::text collate "default" order by p.proname)
+    select r.rolname::text collate "default", array_agg(distinct p.proname::text collate "default" order by p.proname::text collate "default")
     from pg_proc as p
         inner join pg_roles as r on has_function_privilege(r.oid, p.oid, 'execute')
     where p.pronamespace = 'queue'::regnamespace
@@ -19,15 +19,41 @@ select results_eq(
     values
     (
         'api_owner',
-        '{cancel,change_schedule,create_schedule,define,delete_schedule,enqueue,enqueue_batch,firing_of,get_job,get_schedule,handle,list_firings,list_jobs,list_queues,list_schedules,pause_schedule,recheck_schedules,resume_schedule,retry}'::text[]
+        array[
+            'arguments_key', 'cancel', 'change_schedule', 'close_batch', 'create_schedule', 'debounce', 'define',
+            'delete_schedule', 'drain', 'enqueue', 'enqueue_batch', 'enqueue_many', 'enqueue_unique', 'firing_of',
+            'get_batch', 'get_job', 'get_schedule', 'handle', 'list_firings', 'list_jobs', 'list_queues',
+            'list_schedules', 'open_batch', 'pause', 'pause_schedule', 'recheck_schedules', 'resume',
+            'resume_schedule', 'retry', 'set_limit', 'set_share', 'start_batch', 'throttle'
+        ]
     ),
-    ('event_engine', '{enqueue,enqueue_batch,register_hook}'::text[]),
-    ('event_owner', '{check_queue,enqueue,enqueue_batch,register_hook}'::text[]),
+    (
+        'event_engine',
+        array[
+            'arguments_key', 'close_batch', 'debounce', 'enqueue', 'enqueue_batch', 'enqueue_many', 'enqueue_unique',
+            'get_batch', 'open_batch', 'register_hook', 'start_batch', 'throttle'
+        ]
+    ),
+    (
+        'event_owner',
+        array[
+            'arguments_key', 'check_queue', 'close_batch', 'debounce', 'enqueue', 'enqueue_batch', 'enqueue_many',
+            'enqueue_unique', 'get_batch', 'open_batch', 'register_hook', 'start_batch', 'throttle'
+        ]
+    ),
     (
         'howdah_worker',
-        '{claim,complete,due_schedules,enter,fire_schedule,firing_of,heartbeat,perform,refuse_schedule,rest,rest_schedules,ring,settle}'::text[]
+        array[
+            'claim', 'claim_slices', 'complete', 'due_schedules', 'enter', 'fire_schedule', 'firing_of',
+            'heartbeat', 'perform', 'refuse_schedule', 'rest', 'rest_schedules', 'ring', 'settle'
+        ]
     ),
-    ('ops_owner', '{maintain,maintain_firings,metrics,schedule_metrics}'::text[])
+    (
+        'ops_owner',
+        array[
+            'maintain', 'maintain_firings', 'metrics', 'schedule_metrics'
+        ]
+    )
     $$,
     'these functions are for others'
 );

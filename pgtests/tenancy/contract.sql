@@ -4,7 +4,7 @@ select plan(3);
 select functions_are(
     'tenancy',
     array[
-        'create_tenant', 'list_tenants', 'state_of', 'set_state', 'get_tenant', 'rename_tenant', 'list_members',
+        'create_tenant', 'list_tenants', 'state_of', 'suspended_tenants', 'set_state', 'get_tenant', 'rename_tenant', 'list_members',
         'put_member', 'get_member', 'remove_member'
     ],
     'tenancy gives these functions and no others'
@@ -24,7 +24,7 @@ select results_eq(
     values
     ('api_owner', '{create_tenant,get_member,get_tenant,list_members,list_tenants,put_member,remove_member,rename_tenant,set_state}'::text[]),
     ('iam_engine', '{create_tenant,state_of}'::text[]),
-    ('queue_engine', '{state_of}'::text[])
+    ('queue_engine', '{state_of,suspended_tenants}'::text[])
     $$,
     'each service may do what it needs'
 );

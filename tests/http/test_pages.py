@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from tests.client import Tenant
 
-JOB = {"kind": "howdah.noop", "run_at": "2100-01-01T00:00:00Z"}
+LATER = (datetime.now(UTC) + timedelta(days=300)).isoformat()
+JOB = {"kind": "howdah.noop", "run_at": LATER}
 
 
 async def walk(tenant: Tenant, path: str, limit: int, between: Any = None) -> list[list[Any]]:

@@ -50,7 +50,7 @@ as $$
 $$;
 
 comment on function pulse.next_id is 'The next number of a log that is cut by ticks; every such log takes its numbers here.';
-grant execute on function pulse.next_id to queue_owner, event_owner, event_engine;
+grant execute on function pulse.next_id to queue_owner, queue_engine, event_owner, event_engine;
 
 -- The snapshot of a transaction does not name that transaction itself among those in progress.
 -- What it writes after the tick would then fall on neither side of the cut.

@@ -43,7 +43,7 @@ comment on column queue.backlog.end_tag is 'The earliest tag of what the same te
 comment on column queue.backlog.laid_at is 'Since when it waits here.';
 comment on column queue.backlog.tenant_id is 'Whose jobs they are.';
 comment on column queue.backlog.size is 'How many jobs.';
-comment on column queue.backlog.is_announced is 'Whether the end of any of them is handed to the hooks.';
+comment on column queue.backlog.is_announced is 'Whether the end of any of them is handed to the hooks or counts in a batch.';
 comment on column queue.backlog.is_suspect is 'It is a job that must run alone in its page.';
 comment on column queue.backlog.is_ordered is 'Whether they have an ordering key.';
 comment on column queue.backlog.weight is 'How many tokens of a rate limit each of them takes.';

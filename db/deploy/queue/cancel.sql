@@ -32,6 +32,25 @@ $$;
 
 comment on function queue.lock_job is 'A job of the tenant of the context, held against other changes until commit. Raises QU404.';
 
+-- The end of what was cancelled is written when it comes up; what waits for others would not.
+create function queue.set_free(job queue.job)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+    if job.run_at = 'infinity' then
+        insert into queue.timer (tenant_id, due_at, queue_id, gate, gate_key)
+        values (job.tenant_id, core.now(), job.queue_id, 'dependent', concat_ws(' ', job.job_id & -128, 0));
+        perform pulse.announce('queue');
+    end if;
+end
+$$;
+
+comment on function queue.set_free is 'Has it noticed that a job which waits for others is cancelled.';
+
 -- A worker that is taking the job at this very moment may not see the cancellation any more: it
 -- hears of it with its next heartbeat, and no other attempt follows.
 create function queue.cancel(job_id bigint)
@@ -52,6 +71,9 @@ begin
         insert into queue.cancellation (tenant_id, job_id, attempt)
         values (v_job.tenant_id, v_job.job_id, coalesce(v_state.next_attempt, v_state.attempt))
         on conflict do nothing;
+        if v_state.state = 'blocked' then
+            perform queue.set_free(v_job);
+        end if;
     end if;
     if v_state.page_id is not null then
         perform pg_notify('howdah_cancel', format('%s %s', v_state.page_id, job_id));

@@ -1,5 +1,7 @@
 -- Deploy howdah:queue/cut to pg
 -- requires: queue/line_up
+-- requires: queue/unblock
+-- requires: queue/tally_batches
 
 begin;
 
@@ -90,6 +92,30 @@ $$;
 
 comment on function queue.cut_timers is 'The timers that came due since they were looked at last, and the turn after that.';
 
+-- What waits for other jobs, and batches: neither is at a gate.
+create function queue.look_at_others(turn queue.turn, timers queue.timer[], tick pulse.tick)
+returns queue.timer[]
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_gates text[] := array(select distinct t.gate from unnest(timers) as t where t.gate is not null);
+begin
+    if 'batch' = any (v_gates) then
+        perform queue.tally_batches(timers, turn.timers_snapshot);
+    end if;
+    if v_gates && '{needed,dependent}' then
+        timers := timers || queue.unblock(turn.queue_id, timers, tick);
+    end if;
+    return timers;
+end
+$$;
+
+comment on function queue.look_at_others is
+    'Looks at what timers name that is no gate; gives the timers, with those that are due because of it.';
+
 create function queue.cut(turn queue.turn, queue queue.queue)
 returns queue.turn
 language plpgsql
@@ -107,6 +133,7 @@ begin
     turn := v_timed.turn;
     if v_timers <> '{}' then
         turn := queue.look_at_gates(turn, v_timers);
+        v_timers := queue.look_at_others(turn, v_timers, v_tick);
         v_attempts := v_attempts || array(
             select a.attempt
             from (select queue.attempt_of(t) as attempt from unnest(v_timers) as t where t.job_id is not null) as a

@@ -77,9 +77,9 @@ set search_path = ''
 as $$
 declare
     v_gates queue.gate[] := '{}';
-    v_limits queue.limit[] := '{}';
+    v_limits queue.gate_limit[] := '{}';
     v_gate queue.gate;
-    v_limit queue.limit;
+    v_limit queue.gate_limit;
     v_room integer;
 begin
     fits := take;
@@ -261,6 +261,26 @@ $$;
 
 comment on function queue.cancelled_in is 'The jobs of a page that were cancelled: one look at the range of its numbers, since these are few.';
 
+create function queue.why_cancelled(tenant_id uuid, job_id bigint)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    return (
+        select c.error
+        from queue.cancellation as c
+        where c.tenant_id = why_cancelled.tenant_id and c.job_id = why_cancelled.job_id
+        order by c.attempt desc
+        limit 1
+    );
+end
+$$;
+
+comment on function queue.why_cancelled is 'Why a job was cancelled; null when somebody asked for it.';
+
 -- Jobs that were cancelled while they waited are not handed out; their outcome says so.
 create function queue.drop_cancelled(page queue.page)
 returns queue.page
@@ -276,7 +296,14 @@ begin
         return page;
     end if;
     perform queue.record_outcomes(
-        page, (select jsonb_agg(jsonb_build_object('job_id', c, 'outcome', 'cancelled')) from unnest(v_cancelled) as c)
+        page,
+        (
+            select jsonb_agg(jsonb_build_object(
+                'job_id', j.job_id, 'outcome', 'cancelled', 'error', queue.why_cancelled(j.tenant_id, j.job_id)
+            ))
+            from queue.jobs_in(page) as j
+            where j.job_id = any (v_cancelled)
+        )
     );
     if page.is_gated then
         perform queue.release(page);
@@ -293,7 +320,8 @@ $$;
 
 comment on function queue.drop_cancelled is 'Gives the cancelled jobs of a page their outcome and takes them out of it.';
 
-create function queue.store_turn(turn queue.turn)
+-- A turn is as old as its look at the leases: the next one looks at what ran out since.
+create function queue.store_turn(turn queue.turn, turned_at timestamptz)
 returns void
 language plpgsql
 volatile
@@ -306,7 +334,7 @@ begin
         waiting, tags, backlog_ids, offsets, suspended, pending_snapshot, pending_xid, pending_id
     )
     values (
-        turn.queue_id, core.now(), turn.snapshot, turn.ticked_at, turn.last_id, turn.floor_id, turn.barrier_xid,
+        turn.queue_id, turned_at, turn.snapshot, turn.ticked_at, turn.last_id, turn.floor_id, turn.barrier_xid,
         turn.timers_snapshot, turn.timers_ticked_at, turn.waiting, turn.tags, turn.backlog_ids, turn.offsets,
         turn.suspended, turn.pending_snapshot, turn.pending_xid, turn.pending_id
     );
@@ -346,7 +374,7 @@ security definer
 set search_path = ''
 as $$
 declare
-    v_limit queue.limit;
+    v_limit queue.gate_limit;
     v_nobody constant uuid := '00000000-0000-0000-0000-000000000000';
 begin
     if not queue.is_limited then
@@ -372,7 +400,7 @@ security definer
 set search_path = ''
 as $$
 declare
-    v_limit queue.limit := queue.limit_of(queue.queue_id, 'queue', '00000000-0000-0000-0000-000000000000');
+    v_limit queue.gate_limit := queue.limit_of(queue.queue_id, 'queue', '00000000-0000-0000-0000-000000000000');
 begin
     if v_limit.concurrency is not null or v_limit.rate is not null then
         perform queue.pass(
@@ -453,7 +481,7 @@ begin
         '{}', '{}'
     );
     v_filled := queue.fill_page(v_turn, v_page, queue, v_room);
-    perform queue.store_turn(v_filled.turn);
+    perform queue.store_turn(v_filled.turn, v_now);
     v_page := queue.drop_cancelled(v_filled.page);
     if v_page.job_ids = '{}' then
         insert into queue.settlement (page_id) values (v_page.page_id);

@@ -196,12 +196,19 @@ as $$
 begin
     return exists (
         select
-        from queue.page as p
-        where p.queue_id = has_expired_lease.queue_id and p.leased_until > since and p.leased_until <= core.now()
-            and not exists (
-                select from queue.settlement as s where s.page_id = p.page_id and s.job_id = 0
+        from (
+            select p.page_id
+            from queue.page as p
+            where p.queue_id = has_expired_lease.queue_id and p.leased_until > since and p.leased_until <= core.now()
+            union all
+            select h.page_id
+            from queue.heartbeat as h
+            where h.queue_id = has_expired_lease.queue_id and h.leased_until > since and h.leased_until <= core.now()
+        ) as l
+        where not exists (
+                select from queue.settlement as s where s.page_id = l.page_id and s.job_id = 0
             )
-            and queue.leased_until(p) <= core.now()
+            and queue.leased_until(queue.find_page(l.page_id)) <= core.now()
     );
 end
 $$;

@@ -4,7 +4,7 @@
 
 begin;
 
-set local role queue_engine;
+set local role queue_owner;
 
 create type queue.attempt as (
     tenant_id uuid,
@@ -26,12 +26,17 @@ comment on column queue.attempt.job_id is 'The first of them.';
 comment on column queue.attempt.size is 'How many jobs.';
 comment on column queue.attempt.attempt is 'Which attempt it will be.';
 comment on column queue.attempt.priority is '1 goes before 2, and so on to 4.';
-comment on column queue.attempt.is_announced is 'Whether their end is handed to the hooks.';
+comment on column queue.attempt.is_announced is 'Whether their end is handed to the hooks or counts in a batch.';
 comment on column queue.attempt.is_suspect is 'It is a job that must run alone in its page.';
 comment on column queue.attempt.weight is 'How many tokens of a rate limit each of them takes.';
 comment on column queue.attempt.limit_key is 'The key whose limits hold for them; null for none.';
 comment on column queue.attempt.ordering_key is 'The key in whose order they run; null for none.';
 comment on column queue.attempt.xid is 'The transaction that enqueued them; null when a timer brings them.';
+
+grant usage on type queue.attempt to queue_engine;
+
+reset role;
+set local role queue_engine;
 
 -- Two branches for two kinds of transaction, so that each is an index look-up. The transactions that
 -- were running come before those that had not begun, so the two follow each other in one order.
@@ -51,8 +56,8 @@ begin
     into v_attempts
     from (
         select
-            l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced, false, l.weight, l.limit_key,
-            l.ordering_key, l.xid
+            l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced or l.batch_id is not null, false,
+            l.weight, l.limit_key, l.ordering_key, l.xid
         from (select x from pg_snapshot_xip(turn.snapshot) as x order by x) as r (xid)
             cross join lateral (
                 select l.*
@@ -69,8 +74,8 @@ begin
         union all
         (
             select
-                l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced, false, l.weight,
-                l.limit_key, l.ordering_key, l.xid
+                l.tenant_id, l.job_id, l.size, 1::smallint, l.priority, l.is_announced or l.batch_id is not null, false,
+                l.weight, l.limit_key, l.ordering_key, l.xid
             from queue.lot as l
             where l.queue_id = turn.queue_id
                 and l.run_at is null
@@ -153,8 +158,8 @@ declare
     v_attempt queue.attempt;
 begin
     select
-        t.tenant_id, t.job_id, t.size, t.attempt, l.priority, l.is_announced, t.is_suspect, l.weight, l.limit_key,
-        l.ordering_key, null
+        t.tenant_id, t.job_id, t.size, t.attempt, l.priority, l.is_announced or l.batch_id is not null, t.is_suspect,
+        l.weight, l.limit_key, l.ordering_key, null
     into v_attempt
     from queue.lot as l
     where l.tenant_id = t.tenant_id and l.job_id = t.job_id & -128

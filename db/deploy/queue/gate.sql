@@ -85,7 +85,7 @@ comment on column queue.parked.parked_id is 'The number of these jobs among all 
 comment on column queue.parked.parked_at is 'Since when they wait here.';
 comment on column queue.parked.priority is '1 goes before 2, and so on to 4.';
 comment on column queue.parked.size is 'How many jobs.';
-comment on column queue.parked.is_announced is 'Whether the end of any of them is handed to the hooks.';
+comment on column queue.parked.is_announced is 'Whether the end of any of them is handed to the hooks or counts in a batch.';
 comment on column queue.parked.is_suspect is 'It is a job that must run alone in its page.';
 comment on column queue.parked.is_ordered is 'Whether they have an ordering key.';
 comment on column queue.parked.weight is 'How many tokens of a rate limit each of them takes.';

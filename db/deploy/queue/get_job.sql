@@ -29,7 +29,7 @@ comment on column queue.job_view.job_id is 'The number of the job.';
 comment on column queue.job_view.queue is 'Its queue.';
 comment on column queue.job_view.kind is 'Which handler runs it.';
 comment on column queue.job_view.priority is '1 goes before 2, and so on to 4.';
-comment on column queue.job_view.state is 'scheduled, queued, running, retrying, succeeded, dead or cancelled.';
+comment on column queue.job_view.state is 'blocked, scheduled, queued, running, retrying, succeeded, dead or cancelled.';
 comment on column queue.job_view.attempt is 'Which attempt it is in; 0 before the first.';
 comment on column queue.job_view.max_attempts is 'After how many attempts it is dead.';
 comment on column queue.job_view.payload is 'What the handler gets.';

@@ -17,6 +17,25 @@ $$;
 
 comment on function queue.is_ahead is 'Whether any job of a part of the backlog still has its turn before it.';
 
+create function queue.has_latest_turn(lower_id bigint, upper_id bigint)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    return exists (
+        select
+        from queue.queue as q
+            cross join lateral queue.latest_turn(q.queue_id) as t
+        where t.turn_id >= lower_id and t.turn_id < upper_id
+    );
+end
+$$;
+
+comment on function queue.has_latest_turn is 'Whether the newest turn of any queue has a number in a range.';
+
 create function queue.waits_in_backlog(lower_id bigint, upper_id bigint)
 returns boolean
 language plpgsql
@@ -181,7 +200,7 @@ $$;
 comment on function queue.has_job_between is 'Whether any of these numbers is in a range.';
 
 grant execute on function
-    queue.waits_in_backlog(bigint, bigint), queue.waits_at_gate(bigint, bigint), queue.has_open_page(bigint, bigint),
+    queue.has_latest_turn(bigint, bigint), queue.waits_in_backlog(bigint, bigint), queue.waits_at_gate(bigint, bigint), queue.has_open_page(bigint, bigint),
     queue.has_open_timer(timestamptz, timestamptz), queue.has_open_job(bigint, bigint)
 to queue_owner;
 

@@ -37,12 +37,11 @@ comment on column queue.job.payload is 'What the handler gets.';
 grant usage on type queue.job to queue_engine;
 grant select on queue.job to queue_engine;
 
--- The view would unpack every lot of a tenant to find one job.
+-- The view would unpack every lot of a tenant to find one job. Whose rows it finds is up to the caller.
 create function queue.find_job(tenant_id uuid, job_id bigint)
 returns queue.job
 language plpgsql
 stable
-security definer
 set search_path = ''
 as $$
 declare

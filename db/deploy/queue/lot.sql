@@ -71,7 +71,7 @@ comment on column queue.lot.payloads is 'What the handler gets, for each job: an
 
 select core.protect('queue.lot', 'queue_engine');
 select ops.partition('queue.lot', 'queue.job_id_seq', keep => interval '30 days', every => interval '10 days', ahead => interval '2 days');
-grant select on queue.lot to queue_engine;
-grant select on sequence queue.job_id_seq to queue_engine;
+grant select, insert on queue.lot to queue_engine;
+grant select, usage on sequence queue.job_id_seq to queue_engine;
 
 commit;

@@ -39,7 +39,11 @@ security definer
 set search_path = ''
 as $$
 declare
-    v_turns timestamptz[] := array(select e.lower_at from ops.expired_spans('queue.turn') as e);
+    v_turns timestamptz[] := array(
+        select e.lower_at
+        from ops.expired_spans('queue.turn') as e
+        where not queue.has_latest_turn(core.id_at(e.lower_at), core.id_at(e.upper_at))
+    );
     v_backlogs timestamptz[] := array(
         select e.lower_at
         from ops.expired_spans('queue.backlog') as e
@@ -83,14 +87,24 @@ declare
         select e.lower_at
         from ops.expired_spans('queue.cancellation') as e
         where not queue.has_open_job(core.id_at(e.lower_at), core.id_at(e.upper_at))
+            and not queue.needs_job_between(core.id_at(e.lower_at), core.id_at(e.upper_at))
     );
     v_timers timestamptz[] := array(
         select e.lower_at
         from ops.expired_spans('queue.timer') as e
         where not queue.has_open_timer(e.lower_at, e.upper_at)
     );
+    v_batches timestamptz[] := array(
+        select e.lower_at
+        from ops.expired_spans('queue.tally') as e
+        where not queue.has_unfinished_batch(core.id_at(e.lower_at), core.id_at(e.upper_at))
+    );
 begin
-    perform queue.drop_like('{queue.lot,queue.outcome,queue.cancellation}', t) from unnest(v_lots) as t;
+    perform queue.drop_like(
+        '{queue.lot,queue.dependency,queue.unblocking,queue.unique_claim,queue.outcome,queue.cancellation}', t
+    )
+    from unnest(v_lots) as t;
+    perform queue.drop_like('{queue.batch,queue.batch_entry,queue.tally}', t) from unnest(v_batches) as t;
     perform queue.drop_like('{queue.timer}', t) from unnest(v_timers) as t;
 end
 $$;
@@ -114,7 +128,8 @@ begin
     end if;
     foreach v_log in array array[
         'queue.lot', 'queue.outcome', 'queue.cancellation', 'queue.timer', 'queue.turn', 'queue.backlog', 'queue.page',
-        'queue.heartbeat', 'queue.settlement', 'queue.gate', 'queue.parked'
+        'queue.heartbeat', 'queue.settlement', 'queue.gate', 'queue.parked', 'queue.unique_claim', 'queue.dependency',
+        'queue.unblocking', 'queue.batch', 'queue.batch_entry', 'queue.tally'
     ] loop
         perform ops.maintain_log(v_log);
     end loop;

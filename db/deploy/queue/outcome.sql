@@ -52,6 +52,7 @@ create table queue.cancellation (
     job_id bigint not null,
     attempt smallint not null,
     cancelled_at timestamptz not null default core.now(),
+    error jsonb,
     primary key (tenant_id, job_id, attempt)
 ) partition by range (job_id);
 
@@ -60,9 +61,10 @@ comment on column queue.cancellation.tenant_id is 'Whose job it is.';
 comment on column queue.cancellation.job_id is 'The job.';
 comment on column queue.cancellation.attempt is 'No attempt up to this one shall start.';
 comment on column queue.cancellation.cancelled_at is 'When it was cancelled.';
+comment on column queue.cancellation.error is 'Why: an object with type and message; null when somebody asked for it.';
 
 select core.protect('queue.cancellation', 'queue_engine');
 select ops.partition('queue.cancellation', 'queue.job_id_seq', keep => interval '30 days', every => interval '10 days', ahead => interval '2 days');
-grant select on queue.cancellation to queue_engine;
+grant select, insert on queue.cancellation to queue_engine;
 
 commit;

@@ -33,7 +33,7 @@ comment on column queue.page.lease_id is 'The secret of the lease: who settles m
 comment on column queue.page.leased_at is 'Since when a worker has it.';
 comment on column queue.page.leased_until is 'Until when, unless a heartbeat says longer.';
 comment on column queue.page.worker is 'Which worker has it.';
-comment on column queue.page.is_announced is 'Whether the end of any of its jobs is handed to the hooks.';
+comment on column queue.page.is_announced is 'Whether the end of any of its jobs is handed to the hooks or counts in a batch.';
 comment on column queue.page.is_gated is 'Whether any of its jobs takes room of a gate.';
 comment on column queue.page.tenant_ids is 'The tenants of its jobs, one for each slice.';
 comment on column queue.page.job_ids is 'The jobs as slices of lots: the first of each.';

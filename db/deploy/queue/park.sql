@@ -161,7 +161,7 @@ set search_path = ''
 as $$
 declare
     v_gate queue.gate := queue.without_gone(gate);
-    v_limit queue.limit := queue.limit_of(gate.queue_id, gate.gate, gate.tenant_id);
+    v_limit queue.gate_limit := queue.limit_of(gate.queue_id, gate.gate, gate.tenant_id);
     v_weight smallint := coalesce((queue.next_parked(gate)).weight, 1);
     v_room bigint := queue.room_at(v_gate, v_limit, v_weight) - gate.let_in;
     v_opens_at timestamptz;
@@ -196,7 +196,8 @@ declare
     v_timer record;
 begin
     for v_timer in
-        select distinct t.tenant_id, t.gate, t.gate_key from unnest(timers) as t where t.gate is not null
+        select distinct t.tenant_id, t.gate, t.gate_key from unnest(timers) as t
+        where t.gate in ('order', 'key', 'tenant')
     loop
         turn := queue.look_at(turn, queue.gate_of(turn.queue_id, v_timer.gate, v_timer.tenant_id, v_timer.gate_key));
     end loop;

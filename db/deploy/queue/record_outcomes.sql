@@ -1,6 +1,7 @@
 -- Deploy howdah:queue/record_outcomes to pg
 -- requires: queue/expire_leases
 -- requires: queue/hook
+-- requires: queue/note_ends
 -- requires: pulse/bell
 
 begin;
@@ -21,13 +22,13 @@ begin
     select distinct on (r.job_id)
         r.job_id,
         r.outcome,
-        case when pg_column_size(r.error) <= 16384 then r.error else
+        case when pg_column_size(r.error) > 16384 then
             jsonb_build_object('type', left(r.error ->> 'type', 256), 'message', left(r.error ->> 'message', 2048))
-        end,
+        else r.error end,
         case when r.retry_in is not null then make_interval(secs => least(greatest(r.retry_in, 0), 31536000)) end,
-        case when pg_column_size(r.result) <= 65536 then r.result else
+        case when pg_column_size(r.result) > 65536 then
             jsonb_build_object('is_too_large', true, 'size', pg_column_size(r.result))
-        end
+        else r.result end
     from rows from (
             jsonb_to_recordset(results) as (
                 job_id bigint, outcome text, error jsonb, retry_in double precision, result jsonb
@@ -165,7 +166,18 @@ begin
     select jsonb_agg(to_jsonb(n)), exists (select from timed) into v_ends, v_comes_back from noted as n;
 
     if page.is_announced then
-        perform queue.announce_ends(coalesce(v_ends, '[]'));
+        perform queue.announce_ends(coalesce(v_ends, '[]')), queue.count_final(page, coalesce(v_ends, '[]'));
+    end if;
+    if queue.has_dependents(page) then
+        perform queue.wake_dependents(
+            page,
+            array(
+                select e.job_id
+                from jsonb_to_recordset(v_ends) as e (job_id bigint, state text)
+                where e.state in ('succeeded', 'dead', 'cancelled')
+            ),
+            '{}'
+        );
     end if;
     if v_comes_back then
         perform pulse.announce('queue');
@@ -196,6 +208,9 @@ begin
         where j.job_id <> all (but);
     end if;
     if page.is_announced then
+        perform queue.count_ends(queue.without(page, but), null);
+    end if;
+    if page.is_announced and queue.is_any_announced(page) then
         perform queue.announce_ends(
             (
                 select jsonb_agg(jsonb_build_object(
@@ -205,6 +220,9 @@ begin
                 where j.job_id <> all (but)
             )
         );
+    end if;
+    if queue.has_dependents(page) then
+        perform queue.wake_dependents(page, null, but);
     end if;
 end
 $$;

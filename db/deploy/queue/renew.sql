@@ -16,18 +16,21 @@ set search_path = ''
 as $$
 declare
     v_turn queue.turn := queue.latest_turn(queue_id);
+    v_now timestamptz := core.now();
 begin
-    if v_turn.turned_at > core.now() - interval '10 minutes' or not queue.lock_turns(queue_id, false) then
+    if v_turn.turn_id >= least(core.id_at(v_now), pg_sequence_last_value('queue.turn_id_seq'::regclass))
+        or not queue.lock_turns(queue_id, false)
+    then
         return;
     end if;
     v_turn := queue.latest_turn(queue_id);
     perform queue.expire_leases(queue_id, v_turn.turned_at - interval '5 seconds');
     v_turn.barrier_xid := null;
-    perform queue.store_turn(v_turn);
+    perform queue.store_turn(v_turn, v_now);
 end
 $$;
 
-comment on function queue.renew_turn is 'Writes how far a queue has come once more when nobody did for ten minutes.';
+comment on function queue.renew_turn is 'Writes how far a queue has come once more when nobody did in this hour.';
 
 create function queue.renew_gates(queue_id integer, upper_id bigint)
 returns boolean

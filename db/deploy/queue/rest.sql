@@ -14,7 +14,7 @@ set search_path = ''
 as $$
 declare
     v_nobody constant uuid := '00000000-0000-0000-0000-000000000000';
-    v_limit queue.limit := queue.limit_of(queue_id, 'queue', v_nobody);
+    v_limit queue.gate_limit := queue.limit_of(queue_id, 'queue', v_nobody);
 begin
     if v_limit.rate is null then
         return null;
@@ -64,7 +64,7 @@ set enable_mergejoin = off
 as $$
 declare
     v_queue_id integer;
-    v_due_at timestamptz := core.now() + interval '1 second';
+    v_due_at timestamptz;
 begin
     perform pulse.arm('queue');
     for v_queue_id in
@@ -75,7 +75,10 @@ begin
         end if;
         v_due_at := least(v_due_at, queue.next_due(v_queue_id));
     end loop;
-    return greatest(interval '0', v_due_at - core.now());
+    return case
+        when v_due_at is null then interval '1 second'
+        else least(interval '1 second', greatest(interval '0', v_due_at - core.now()))
+    end;
 end
 $$;
 

@@ -3,6 +3,8 @@
 -- requires: queue/outcome
 -- requires: queue/expire_leases
 -- requires: queue/job
+-- requires: queue/room
+-- requires: queue/dependency
 
 begin;
 
@@ -22,7 +24,7 @@ create type queue.job_state as (
 );
 comment on type queue.job_state is 'What has become of a job.';
 comment on column queue.job_state.job_id is 'The job.';
-comment on column queue.job_state.state is 'scheduled, queued, running, retrying, succeeded, dead or cancelled.';
+comment on column queue.job_state.state is 'blocked, scheduled, queued, running, retrying, succeeded, dead or cancelled.';
 comment on column queue.job_state.attempt is 'Which attempt it is in; 0 before the first.';
 comment on column queue.job_state.next_attempt is 'Which attempt it waits for; null when it runs or has ended.';
 comment on column queue.job_state.error is 'Why the last attempt failed; null when it did not.';
@@ -115,6 +117,50 @@ $$;
 
 comment on function queue.is_cut is 'Whether a job has left the log: before that no worker can have it.';
 
+-- By other jobs that it depends on, or by one with the same ordering key.
+create function queue.is_blocked(job queue.job)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+    v_gate queue.gate;
+begin
+    if job.run_at = 'infinity' and not exists (
+        select from queue.unblocking as u where u.tenant_id = job.tenant_id and u.job_id = job.job_id & -128
+    ) then
+        return true;
+    elsif job.ordering_key is null then
+        return false;
+    end if;
+    v_gate := queue.without_gone(queue.gate_of(job.queue_id, 'order', job.tenant_id, job.ordering_key));
+    return v_gate.holders <> '{}' and job.job_id <> all (v_gate.holders);
+end
+$$;
+
+comment on function queue.is_blocked is 'Whether a job that is due waits for others to end.';
+
+create function queue.freed_at(job queue.job)
+returns timestamptz
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    if job.run_at is distinct from 'infinity' then
+        return job.run_at;
+    end if;
+    return (
+        select max(d.run_at) from queue.dependency as d where d.tenant_id = job.tenant_id and d.job_id = job.job_id & -128
+    );
+end
+$$;
+
+comment on function queue.freed_at is 'Not before when a job runs, even if it waits for nothing else; null for no such time.';
+
 create function queue.derive_state(job queue.job)
 returns queue.job_state
 language plpgsql
@@ -129,6 +175,7 @@ as $$
 declare
     v_last queue.outcome := queue.last_outcome(job.tenant_id, job.job_id);
     v_page queue.page;
+    v_error jsonb;
     v_state queue.job_state;
 begin
     v_state.job_id := job.job_id;
@@ -155,21 +202,25 @@ begin
         when v_last.state in ('failed', 'redriven') then v_last.attempt + 1
         else v_last.attempt
     end;
-    select c.cancelled_at
-    into v_state.finished_at
+    select c.cancelled_at, c.error
+    into v_state.finished_at, v_error
     from queue.cancellation as c
     where c.tenant_id = job.tenant_id and c.job_id = job.job_id and c.attempt >= v_state.next_attempt
     order by c.attempt
     limit 1;
     if found then
         v_state.state := 'cancelled';
+        v_state.error := coalesce(v_error, v_state.error);
         v_state.next_attempt := null;
         return v_state;
     end if;
-    v_state.due_at := coalesce(v_last.due_at, nullif(job.run_at, 'infinity'));
+    v_state.due_at := coalesce(v_last.due_at, queue.freed_at(job));
     v_state.state := case
         when v_last.state in ('failed', 'redriven') then 'retrying'
-        when v_last.state = 'snoozed' or v_last.state is null and job.run_at > core.now() then 'scheduled'
+        when v_last.state = 'snoozed' then 'scheduled'
+        when v_last.state is null and job.run_at <> 'infinity' and job.run_at > core.now() then 'scheduled'
+        when v_last.state is null and queue.is_blocked(job) then 'blocked'
+        when v_last.state is null and v_state.due_at > core.now() then 'scheduled'
         else 'queued'
     end;
     return v_state;

@@ -39,8 +39,8 @@ comment on column queue.timer.job_id is 'The first of the jobs, which follow eac
 comment on column queue.timer.size is 'How many jobs.';
 comment on column queue.timer.attempt is 'Which attempt it will be; the first is 1.';
 comment on column queue.timer.is_suspect is 'The worker of the last attempt died of this job or of another in its page: it runs alone now.';
-comment on column queue.timer.gate is 'Which kind of gate to look at: order, key, tenant; null: it is for jobs.';
-comment on column queue.timer.gate_key is 'The key of the gate.';
+comment on column queue.timer.gate is 'What to look at: a gate (order, key, tenant), the batch, the dependent or those that needed the job of that number; null: it is for jobs.';
+comment on column queue.timer.gate_key is 'The key of the gate, or the number.';
 
 select core.protect('queue.timer', 'queue_engine');
 select ops.partition('queue.timer', null, keep => interval '30 days', every => interval '60 days', ahead => interval '370 days');

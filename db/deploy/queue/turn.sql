@@ -36,7 +36,7 @@ comment on table queue.turn is
     'How far each queue has come, after each claim. Only ever inserted: the newest row of a queue counts, and only who holds the lock of the queue may add one.';
 comment on column queue.turn.queue_id is 'The queue.';
 comment on column queue.turn.turn_id is 'The number of the turn; later ones are greater.';
-comment on column queue.turn.turned_at is 'When it was made.';
+comment on column queue.turn.turned_at is 'When it looked at the leases: the next turn looks at what ran out since.';
 comment on column queue.turn.snapshot is 'Up to where the jobs are taken from their log into the backlog: the snapshot of that tick.';
 comment on column queue.turn.ticked_at is 'When that tick was.';
 comment on column queue.turn.last_id is 'The last number that the log of jobs had given just before that tick.';

@@ -8,6 +8,7 @@ drop function queue.has_open_timer(timestamp with time zone,timestamp with time 
 drop function queue.has_open_page(bigint,bigint);
 drop function queue.waits_at_gate(bigint,bigint);
 drop function queue.waits_in_backlog(bigint,bigint);
+drop function queue.has_latest_turn(bigint,bigint);
 drop function queue.is_ahead(queue.backlog,queue.turn);
 
 commit;

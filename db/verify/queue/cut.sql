@@ -5,6 +5,7 @@ begin;
 select 'queue.floor_after(queue.turn,pulse.tick)'::regprocedure;
 select 'queue.cut_lots(queue.turn,pulse.tick,bigint)'::regprocedure;
 select 'queue.cut_timers(queue.turn,pulse.tick)'::regprocedure;
+select 'queue.look_at_others(queue.turn,queue.timer[],pulse.tick)'::regprocedure;
 select 'queue.cut(queue.turn,queue.queue)'::regprocedure;
 
 rollback;

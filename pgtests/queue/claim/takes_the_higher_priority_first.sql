@@ -9,11 +9,11 @@ select tests.given_waiting(array[:high::bigint]) as high_page \gset
 set local role howdah_worker;
 
 select results_eq(
-    $$select job_id from queue.claim('{default}', 'test')$$, array[:high::bigint],
+    $$select job_id from queue.claim('{default}', 'test', 1)$$, array[:high::bigint],
     'what is urgent goes first'
 );
 select results_eq(
-    $$select job_id from queue.claim('{default}', 'test')$$, array[:low::bigint],
+    $$select job_id from queue.claim('{default}', 'test', 1)$$, array[:low::bigint],
     'then what is not'
 );
 

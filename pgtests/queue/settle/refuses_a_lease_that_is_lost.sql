@@ -17,7 +17,7 @@ select throws_ok(
 );
 
 reset role;
-select is(tests.state_of(:job_id), 'running', 'and nothing of it counts');
+select is(tests.state_of(:job_id), 'queued', 'and nothing of it counts');
 
 select * from finish();
 rollback;
