@@ -20,6 +20,14 @@ Platforms = Callable[..., AbstractContextManager[PrivateStack]]
 Measured = Callable[[str], None]
 
 
+def equip(stack: PrivateStack) -> None:
+    """Gives a platform short leases, and what the handlers of the tests need."""
+    with stack.connect() as connection:
+        for queue in ("default", "github"):
+            connection.execute(SOON, (queue,))
+        connection.execute(EFFECTS.read_bytes())
+
+
 @pytest.fixture(scope="session")
 def platforms(seed: Path) -> Platforms:
     """Makes platforms that lose nothing when they are killed: two workers, two API processes if
@@ -30,10 +38,7 @@ def platforms(seed: Path) -> Platforms:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("HOWDAH_HANDLERS", HANDLERS)
             with PrivateStack(seed=seed, api=api, worker=2, durable=True) as stack:
-                with stack.connect() as connection:
-                    for queue in ("default", "github"):
-                        connection.execute(SOON, (queue,))
-                    connection.execute(EFFECTS.read_bytes())
+                equip(stack)
                 yield stack
 
     return make

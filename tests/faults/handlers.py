@@ -55,11 +55,11 @@ async def record(job: Job) -> None:
 
 @handler("faults.poison")
 async def poison(job: Job) -> None:
-    """Kill this process, or do nothing, as the payload says."""
+    """Kill this process, or take some seconds, as the payload says."""
     write(job, "begun")
     if job.payload["kills"]:
         os.kill(os.getpid(), signal.SIGKILL)
-    await asyncio.sleep(0.2)  # still there when one of the same page kills the process
+    await asyncio.sleep(job.payload["seconds"])
 
 
 @handler("faults.block")

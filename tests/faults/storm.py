@@ -8,38 +8,26 @@ from __future__ import annotations
 import random
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import pairwise
 from threading import Event
 from time import monotonic, sleep
-from typing import Any, LiteralString, TypeVar
 
 import psycopg
 from psycopg.types.json import Jsonb
 
 from stack.private import PrivateStack
+from tests.faults.customer import Customer, until
 from tests.faults.ledger import Ledger
-
-Answer = TypeVar("Answer")
 
 PRODUCERS = 3
 KINDS = ("faults.note", "faults.record", "faults.record_in_sql")
 LARGEST = 10  # jobs that are enqueued together
 BETWEEN = 0.1  # seconds from one batch of a producer to the next, about
-PAUSE = 0.05  # seconds between two looks, or two tries
+PAUSE = 0.05  # seconds from a refusal to the next try
 
-OPEN = """
-    select a.job_id
-    from unnest(%s::bigint[]) as a (job_id)
-    where not exists (
-        select
-        from queue.outcome as o
-        where o.tenant_id = %s and o.job_id between a.job_id & -128 and a.job_id
-            and o.job_id + o.size > a.job_id and o.state in ('succeeded', 'dead', 'cancelled')
-    )
-"""
 ENDS = """
     select o.job_id + n, o.state
     from queue.outcome as o
@@ -48,16 +36,11 @@ ENDS = """
 """
 
 
-class Storm:
+class Storm(Customer):
     """One tenant whose producers enqueue jobs of every kind until they are told to stop."""
 
     def __init__(self, stack: PrivateStack, ledger: Ledger) -> None:
-        self.stack = stack
-        self.ledger = ledger
-        with stack.connect() as connection:
-            slug = f"storm-{secrets.token_hex(4)}"
-            made = "select (tenancy.create_tenant(%s, 'Storm')).tenant_id"
-            ((self.tenant_id,),) = connection.execute(made, (slug,)).fetchall()
+        super().__init__(stack, ledger)
         self.began_at = self.ended_at = 0.0
         self._is_over = Event()
         self._pool = ThreadPoolExecutor(max_workers=PRODUCERS)
@@ -118,7 +101,7 @@ class Storm:
             if entry.at <= self.ended_at
             for job_id in entry.facts["job_ids"]
         ]
-        self._all_ended(held, seconds)
+        self.all_ended(held, seconds)
         return monotonic() - self.ended_at
 
     def reckon(self) -> None:
@@ -127,7 +110,7 @@ class Storm:
         accepted = Counter(
             job_id for e in self.ledger.entries("accepted") for job_id in e.facts["job_ids"]
         )
-        self._all_ended(list(accepted), 40)
+        self.all_ended(list(accepted), 40)
         ends = self.rows(ENDS, self.tenant_id)
         ended = Counter(job_id for job_id, _ in ends)
         jobs = self.rows(
@@ -156,49 +139,21 @@ class Storm:
         """How many jobs were accepted."""
         return sum(len(e.facts["job_ids"]) for e in self.ledger.entries("accepted"))
 
-    def rows(self, statement: LiteralString, *arguments: object) -> list[tuple[Any, ...]]:
-        """What a statement gives, once the server answers."""
-
-        def ask() -> list[tuple[Any, ...]] | None:
-            try:
-                with self.stack.connect() as connection:
-                    return [*connection.execute(statement, arguments).fetchall()]
-            except psycopg.OperationalError:
-                return None
-
-        return until(ask, 30, "an answer of the server", lambda answer: answer is not None)
-
-    def _all_ended(self, job_ids: Sequence[int], seconds: float) -> None:
-        left = list(job_ids)
-
-        def is_done() -> bool:
-            nonlocal left
-            left = [row[0] for row in self.rows(OPEN, left, self.tenant_id)]
-            return not left
-
-        until(is_done, seconds, f"the end of {len(left)} jobs")
-
     def _produce(self) -> None:
         connection: psycopg.Connection | None = None
         while not self._is_over.is_set():
             try:
-                connection = connection or self._connect()
+                connection = connection or self.connect()
                 self._enqueue(connection)
                 sleep(random.uniform(0, 2 * BETWEEN))  # noqa: S311
             except psycopg.OperationalError as error:
                 self.ledger.write("refused", error=str(error), code=error.sqlstate)
+                if connection is not None:
+                    connection.close()
                 connection = None
                 sleep(PAUSE)
         if connection is not None:
             connection.close()
-
-    def _connect(self) -> psycopg.Connection:
-        connection = self.stack.connect()
-        connection.execute(
-            "select set_config('howdah.tenant_id', %s, false)", (str(self.tenant_id),)
-        )
-        connection.execute("set role api_owner")
-        return connection
 
     def _enqueue(self, connection: psycopg.Connection) -> None:
         """Enqueues some jobs. What was asked for may be there even if no answer came."""
@@ -209,21 +164,3 @@ class Storm:
         statement = "select queue.enqueue_batch(%s, array_fill(%s::jsonb, array[%s]))"
         ((job_ids,),) = connection.execute(statement, (kind, payload, size)).fetchall()
         self.ledger.write("accepted", job_ids=job_ids)
-
-
-def until(
-    look: Callable[[], Answer | None],
-    seconds: float,
-    what: str,
-    is_it: Callable[[Answer | None], bool] = bool,
-) -> Answer:
-    """Looks until it finds something, and gives that.
-
-    Raises AssertionError when it takes longer than so many seconds.
-    """
-    deadline = monotonic() + seconds
-    while not is_it(found := look()):
-        assert monotonic() < deadline, f"{what} did not come in {seconds:g} s"
-        sleep(PAUSE)
-    assert found is not None
-    return found

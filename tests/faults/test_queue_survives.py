@@ -17,8 +17,9 @@ import pytest
 
 from stack.private import PrivateStack
 from tests.faults.conftest import Measured
+from tests.faults.customer import until
 from tests.faults.ledger import Ledger
-from tests.faults.storm import Storm, until
+from tests.faults.storm import Storm
 
 pytestmark = pytest.mark.timeout(120)
 
