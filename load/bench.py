@@ -51,7 +51,10 @@ BENCHES = {
 }
 Name = StrEnum("Name", {name: name for name in BENCHES})  # type: ignore[misc]
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
+
+@app.command()
 def bench(
     name: Annotated[Name, typer.Argument(help="Which benchmark.")],
     seconds: Annotated[float, typer.Option(min=2, help="About how long it measures.")] = 60,
@@ -78,7 +81,9 @@ def bench(
         f"{finding.bench}: ours {finding.ours:,.1f} {finding.unit}, "
         f"reference {finding.reference:,.1f} {finding.unit}, ratio {finding.ratio:.2f}"
     )
+    for figure, value in finding.figures.items():
+        console.print(f"  {figure}: {value:,}")
 
 
 if __name__ == "__main__":
-    typer.run(bench)
+    app(prog_name="./howdah bench")

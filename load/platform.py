@@ -14,10 +14,11 @@ ENVIRONMENT = {
     "HOWDAH_QUEUES": "default",
     "HOWDAH_LOG_LEVEL": "WARNING",
 }
+# Of the connections that PgBouncer keeps for listeners, those that none has given back.
 LISTENING = """
 select count(*)
 from pg_stat_activity as a
-where a.usename = 'howdah_listen' and a.query ilike 'listen%'
+where a.usename = 'howdah_listen' and a.query not ilike 'discard%'
 """
 LISTENING_SECONDS = 30
 

@@ -27,8 +27,9 @@ FEW = 10
 
 def run(options: Options) -> Comparison:
     """Milliseconds a claim: ours with many tenants, reference with few."""
-    jobs = options.jobs_or(JOBS)
-    size = max(1, min(BATCH, jobs // MANY))
+    each = max(1, options.jobs_or(JOBS) // MANY)
+    size = min(BATCH, each)
+    jobs = each // size * size * MANY
     with deployed() as stack:
         with stack.connect() as connection:
             samples.prepare(connection)
@@ -58,7 +59,7 @@ def _filled(connection: psycopg.Connection, count: int, jobs: int, size: int) ->
     turns = cycle(tenants)
 
     def refill() -> None:
-        for _ in range(BATCH // size):
-            ours.fill(connection, next(turns), 1, size)
+        for done in range(0, BATCH, size):
+            ours.fill(connection, next(turns), 1, min(size, BATCH - done))
 
     return Waiting(connection, refill)

@@ -16,6 +16,9 @@ from stack.private import PrivateStack
 from stack.stack import Stack
 from stack.testing import TEMPLATE, prepared
 from tests.client import Client, Tenant
+from tests.measures import pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
 
 
 @pytest.fixture(scope="session")

@@ -33,9 +33,11 @@ select is_empty(
     $$
     select l.log_table
     from ops.log as l
-        inner join pg_partitioned_table as p on p.partrelid = l.log_table::regclass
+        inner join pg_partitioned_table as p on p.partrelid = to_regclass(l.log_table)
         inner join pg_attribute as a on a.attrelid = p.partrelid and a.attnum = p.partattrs[0]
-    where p.partstrat <> 'r' or p.partnatts <> 1 or a.atttypid <> case when l.id_sequence is null then 'timestamptz'::regtype else 'bigint'::regtype end
+    where p.partstrat <> 'r'
+        or p.partnatts <> 1
+        or a.atttypid <> case when l.id_sequence is null then 'timestamptz'::regtype else 'bigint'::regtype end
     $$,
     'a log is divided by ranges of its numbers, or of moments, alone'
 );

@@ -102,9 +102,9 @@ revoke execute on function queue.claim from howdah_worker;
 grant execute on function queue.claim to howdah_listen;
 
 -- law: logins_touch_no_table
-grant select on queue.job to howdah_monitor;
+grant select on queue.lot to howdah_monitor;
 
-grant update (kind) on queue.job to howdah_worker;
+grant update (kind) on queue.lot to howdah_worker;
 
 grant usage on queue.job_id_seq to howdah_worker;
 
@@ -113,13 +113,13 @@ grant create on schema queue to howdah_api;
 grant usage on schema queue to howdah_listen;
 
 -- law: logs_have_their_sequence
-update ops.log set log_table = 'queue.lost' where log_table = 'queue.job';
+update ops.log set log_table = 'queue.lost' where log_table = 'queue.lot';
 
 create table demo.log (log_id bigint) partition by range (log_id);
 
-update ops.log set id_sequence = 'queue.lost_seq' where log_table = 'queue.job';
+update ops.log set id_sequence = 'queue.lost_seq' where log_table = 'queue.lot';
 
-update ops.log set id_sequence = 'event.event_id_seq' where log_table = 'queue.job';
+update ops.log set id_sequence = 'event.event_id_seq' where log_table = 'queue.lot';
 
 -- law: names_are_snake_case
 alter table demo.activity rename actor to "actorName";
@@ -152,9 +152,9 @@ grant execute on function core.set_context to public;
 
 create function demo.f() returns void language sql as 'select';
 
-grant select on queue.job to public;
+grant select on queue.lot to public;
 
-grant select (kind) on queue.job to public;
+grant select (kind) on queue.lot to public;
 
 grant usage on schema queue to public;
 
@@ -191,11 +191,11 @@ create function core.f() returns void language sql as 'select api.get_job(null)'
 create function queue.f() returns void language plpgsql as $$begin perform api.get_job (1); end$$;
 
 -- law: services_keep_to_themselves
-create function demo.f() returns void language plpgsql as $$declare v_job queue.job; begin delete from queue.job; end$$;
+create function demo.f() returns void language plpgsql as $$declare v_job queue.lot; begin delete from queue.lot; end$$;
 
-create function demo.f() returns void language plpgsql as $$begin execute 'delete from queue.job'; end$$;
+create function demo.f() returns void language plpgsql as $$begin execute 'delete from queue.lot'; end$$;
 
-create function demo.f() returns bigint begin atomic select count(*) from queue.job; end;
+create function demo.f() returns bigint begin atomic select count(*) from queue.lot; end;
 
 -- law: tenant_tables_begin_with_the_tenant
 create table demo.thing (thing_id integer, tenant_id uuid not null);

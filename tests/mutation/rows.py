@@ -14,7 +14,11 @@ from psycopg.errors import Diagnostic
 from tests.mutation.columns import Column, needed
 
 # What no guess finds, by table and column; {} stands for a number that differs from all others.
-GIVEN = {"gateway.problem": {"code": "ZZ4{:02}"}}
+GIVEN = {
+    "gateway.problem": {"code": "ZZ4{:02}"},
+    "queue.lot": {"size": "1", "payloads": "{{1}}"},
+    "queue.timer": {"job_id": "{}"},
+}
 
 TRIES = 20
 
@@ -43,7 +47,8 @@ class Rows:
 
     def _insert(self, table: str, tenant: UUID) -> dict[str, Any]:
         columns = needed(self.connection, table)
-        candidates = {c.name: self._candidates(table, c, tenant) for c in columns}
+        candidates = {name: [self._given(table, name)] for name in GIVEN.get(table, {})}
+        candidates |= {c.name: self._candidates(table, c, tenant) for c in columns}
         for _ in range(TRIES):
             values = {name: found[0] for name, found in candidates.items()}
             try:
@@ -68,9 +73,12 @@ class Rows:
         made: dict[str, Any] = row[0]
         return made
 
+    def _given(self, table: str, column: str) -> str:
+        return GIVEN[table][column].format(next(self._numbers))
+
     def _candidates(self, table: str, column: Column, tenant: UUID) -> list[Any]:
         if column.name in GIVEN.get(table, {}):
-            return [GIVEN[table][column.name].format(next(self._numbers))]
+            return [self._given(table, column.name)]
         if column.target is not None and column.target_column is not None:
             return [self.kept(column.target, tenant)[column.target_column]]
         if column.name == "tenant_id":

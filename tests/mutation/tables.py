@@ -52,7 +52,7 @@ select
     exists (
         select
         from pg_catalog.pg_attribute as a
-        where a.attrelid = t.relation_id and a.attname = 'tenant_id'
+        where a.attrelid = t.relation_id and a.attname = 'tenant_id' and a.attnum = 1
     ) as is_divided,
     p.policies,
     n.named,

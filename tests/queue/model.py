@@ -19,6 +19,8 @@ class Life:
     page: Page | None = None
     ends: list[str] = field(default_factory=list)
     is_over: bool = False
+    is_cancelled: bool = False
+    """It runs, and was asked to stop: no other attempt follows."""
 
     def end(self, state: str) -> None:
         assert not self.is_over, f"a job that was {self.ends[-1]} is {state}"
@@ -31,11 +33,13 @@ class Life:
 
     def reopen(self, now: float) -> None:
         assert self.is_over and self.ends[-1] == "dead"
-        self.is_over = False
+        self.is_over = self.is_cancelled = False
         self.wait(now, self.attempt + 1)
 
     def fail(self, now: float) -> None:
-        if self.attempt >= self.max_attempts:
+        if self.is_cancelled:
+            self.end("cancelled")
+        elif self.attempt >= self.max_attempts:
             self.end("dead")
         else:
             self.wait(now, self.attempt + 1)
@@ -83,22 +87,24 @@ class Model:
                 life.fail(now)
             elif outcome in FINAL:
                 life.end(outcome)
+            elif life.is_cancelled:
+                life.end("cancelled")
             else:
                 life.wait(now + (1 if outcome == "snoozed" else 0), life.attempt)
         del self.pages[page.page_id]
 
     def cancel(self, job_id: int, is_done: bool, now: float) -> None:
-        """Notes whether a cancellation was accepted, and checks that it had to be or could not."""
+        """Notes a cancellation, and checks that it was accepted unless the job had ended."""
         life = self.jobs[job_id]
         if life.is_over:
             assert is_done == (life.ends[-1] == "cancelled")
         elif life.page is None:
             assert is_done, "a job that waits was not cancelled"
             life.end("cancelled")
-        elif is_done:
-            assert self.is_lost(life.page, now), "a job that runs was cancelled"
-            life.fail(now)
-            life.end("cancelled")
+        else:
+            is_dead = not is_done and self.is_lost(life.page, now)
+            assert is_done or is_dead, "a job that runs was not asked to stop"
+            life.is_cancelled = is_done
 
     def retry(self, job_id: int, is_done: bool, now: float) -> None:
         """Notes whether a dead job was brought back, and checks that it was one."""
@@ -114,6 +120,7 @@ class Model:
     def agrees(self, job_id: int, told: list[str], now: float) -> bool:
         """Whether a job has ended as was told. A worker that is gone does not say how it ended."""
         life = self.jobs[job_id]
-        if life.page is not None and self.is_lost(life.page, now) and told[-1:] == ["dead"]:
+        is_gone = life.page is not None and self.is_lost(life.page, now)
+        if is_gone and told[-1:] in (["dead"], ["cancelled"]):
             life.fail(now)
         return life.is_over and told == life.ends

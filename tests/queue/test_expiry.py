@@ -28,7 +28,11 @@ Clock = Callable[[int], None]
 def at(house: House) -> Clock:
     """Sets the clock to so many seconds after the beginning of the test."""
     house.admin.rows(CLOCK.format(house.admin.value("select clock_timestamp()")))
-    return lambda second: house.admin.rows("select setval('tests.second', %s)", second) and None
+
+    def set_clock(second: int) -> None:
+        house.admin.rows("select setval('tests.second', %s)", second)
+
+    return set_clock
 
 
 def test_a_worker_of_several_queues_finds_what_heartbeats_had_kept(

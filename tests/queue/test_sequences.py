@@ -5,8 +5,6 @@ from __future__ import annotations
 from tests.house import House
 from tests.sessions import Tenant, Worker
 
-HINT = "select format('queue.lane_%s_hint', lane_id) from queue.lane where queue = 'default'"
-
 
 def test_page_numbers_that_leapt_ahead_lose_no_job(
     house: House, worker: Worker, tenant: Tenant
@@ -33,36 +31,6 @@ def test_job_numbers_that_leapt_ahead_lose_no_job(
     assert worker.claim_jobs() == [small]
 
 
-def test_a_hint_that_leapt_ahead_is_righted_by_maintenance(
-    house: House, worker: Worker, tenant: Tenant
-) -> None:
-    jobs = [tenant.enqueue(priority=priority) for priority in (1, 2, 3)]
-    claimed = worker.claim_jobs()
-    for (hint,) in house.admin.rows(HINT):
-        house.admin.rows("select setval(%s, last_value + 1000) from queue.page_id_seq", hint)
-    assert worker.claim_jobs() == []
-
-    worker.rows("select ops.maintain()")
-
-    while found := worker.claim_jobs():
-        claimed += found
-    assert sorted(claimed) == jobs
-
-
-def test_a_hint_that_fell_back_gives_nothing_twice(
-    house: House, worker: Worker, tenant: Tenant
-) -> None:
-    jobs = [tenant.enqueue() for _ in range(3)]
-    claimed = worker.claim_jobs()
-    for (hint,) in house.admin.rows(HINT):
-        house.admin.rows("select setval(%s, 0)", hint)
-    late = tenant.enqueue()
-
-    claimed += worker.claim_jobs()
-    assert claimed == [*jobs, late]
-    assert worker.claim_jobs() == []
-
-
 def test_a_number_that_nobody_used_is_no_gap(worker: Worker, tenant: Tenant) -> None:
     first = tenant.enqueue()
     with tenant.transaction(force_rollback=True):
@@ -76,6 +44,8 @@ def test_the_first_claim_after_a_long_rest_runs_nothing_again(
     house: House, worker: Worker, tenant: Tenant
 ) -> None:
     house.at(0)
+    for _ in range(2):
+        worker.rows("select ops.maintain()")
     done = tenant.enqueue()
     (page,) = worker.claim()
     worker.settle(page)

@@ -60,9 +60,11 @@ def test_a_claim_that_is_rolled_back_hides_no_page(house: House, tenant: Tenant)
 
     with one.transaction(force_rollback=True):
         assert one.claim_jobs() == [second]
-        assert other.claim_jobs() == [third]
+        waiting = house.meanwhile(other.claim_jobs)
+        house.wait_until_blocked(other)
 
-    assert other.claim_jobs() == [second]
+    assert waiting.result(10) == [second]
+    assert other.claim_jobs() == [third]
 
 
 def test_one_claimer_cuts_at_a_time(house: House, tenant: Tenant) -> None:

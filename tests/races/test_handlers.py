@@ -26,6 +26,7 @@ def test_a_page_whose_handler_failed_late_is_taken_back_later(
         house.at(31)
         expire(sweep, page)
     assert tenant.state(job_id) == "running"
+    house.at(33)
     expire(sweep, page)
     assert tenant.state(job_id) == "retrying"
 

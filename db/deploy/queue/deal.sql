@@ -77,9 +77,9 @@ set search_path = ''
 as $$
 declare
     v_gates queue.gate[] := '{}';
-    v_limits queue.limit[] := '{}';
+    v_limits queue.gate_limit[] := '{}';
     v_gate queue.gate;
-    v_limit queue.limit;
+    v_limit queue.gate_limit;
     v_room integer;
 begin
     fits := take;
@@ -374,7 +374,7 @@ security definer
 set search_path = ''
 as $$
 declare
-    v_limit queue.limit;
+    v_limit queue.gate_limit;
     v_nobody constant uuid := '00000000-0000-0000-0000-000000000000';
 begin
     if not queue.is_limited then
@@ -400,7 +400,7 @@ security definer
 set search_path = ''
 as $$
 declare
-    v_limit queue.limit := queue.limit_of(queue.queue_id, 'queue', '00000000-0000-0000-0000-000000000000');
+    v_limit queue.gate_limit := queue.limit_of(queue.queue_id, 'queue', '00000000-0000-0000-0000-000000000000');
 begin
     if v_limit.concurrency is not null or v_limit.rate is not null then
         perform queue.pass(

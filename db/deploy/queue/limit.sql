@@ -6,7 +6,7 @@ begin;
 
 set local role queue_owner;
 
-create table queue.limit (
+create table queue.gate_limit (
     queue_id integer not null references queue.queue (queue_id) on delete cascade,
     gate text not null
     constraint gate_is_known check (gate in ('queue', 'tenant', 'key')),
@@ -20,17 +20,17 @@ create table queue.limit (
     constraint a_burst_belongs_to_a_rate check (burst is null or rate is not null)
 );
 
-comment on table queue.limit is 'How many jobs may run at a time, and start in a second: of a queue, of each tenant in it, of each key of a tenant.';
-comment on column queue.limit.queue_id is 'The queue.';
-comment on column queue.limit.gate is 'For what the limit holds: the queue as a whole, each tenant, each limit_key of a tenant.';
-comment on column queue.limit.concurrency is 'How many jobs may run at a time; null for any number.';
-comment on column queue.limit.rate is 'How many tokens a second the bucket gets; a job takes as many as its weight. Null for no limit.';
-comment on column queue.limit.burst is 'How many tokens the bucket holds; null: those of a second, at least one.';
+comment on table queue.gate_limit is 'How many jobs may run at a time, and start in a second: of a queue, of each tenant in it, of each key of a tenant.';
+comment on column queue.gate_limit.queue_id is 'The queue.';
+comment on column queue.gate_limit.gate is 'For what the limit holds: the queue as a whole, each tenant, each limit_key of a tenant.';
+comment on column queue.gate_limit.concurrency is 'How many jobs may run at a time; null for any number.';
+comment on column queue.gate_limit.rate is 'How many tokens a second the bucket gets; a job takes as many as its weight. Null for no limit.';
+comment on column queue.gate_limit.burst is 'How many tokens the bucket holds; null: those of a second, at least one.';
 
-select core.confine('queue.limit', 'queue_owner');
-create policy engine_reads_limit on queue.limit for select to queue_engine using (true);
-grant select on queue.limit to queue_engine;
-grant usage on type queue.limit to queue_engine;
+select core.confine('queue.gate_limit', 'queue_owner');
+create policy engine_reads_limit on queue.gate_limit for select to queue_engine using (true);
+grant select on queue.gate_limit to queue_engine;
+grant usage on type queue.gate_limit to queue_engine;
 
 create function queue.note_limits(queue_id integer)
 returns void
@@ -41,7 +41,7 @@ set search_path = ''
 as $$
     update queue.queue as q
     set is_limited =
-        exists (select from queue.limit as l where l.queue_id = note_limits.queue_id)
+        exists (select from queue.gate_limit as l where l.queue_id = note_limits.queue_id)
         or exists (
             select
             from queue.share as s
@@ -92,9 +92,9 @@ as $$
 declare
     v_queue_id integer := queue.queue_id_of(queue);
 begin
-    delete from queue.limit as l where l.queue_id = v_queue_id and l.gate = set_limit.gate;
+    delete from queue.gate_limit as l where l.queue_id = v_queue_id and l.gate = set_limit.gate;
     if concurrency is not null or rate is not null then
-        insert into queue.limit (queue_id, gate, concurrency, rate, burst)
+        insert into queue.gate_limit (queue_id, gate, concurrency, rate, burst)
         values (v_queue_id, gate, concurrency, rate, burst);
     end if;
     perform queue.note_limits(v_queue_id);

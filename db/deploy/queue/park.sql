@@ -161,7 +161,7 @@ set search_path = ''
 as $$
 declare
     v_gate queue.gate := queue.without_gone(gate);
-    v_limit queue.limit := queue.limit_of(gate.queue_id, gate.gate, gate.tenant_id);
+    v_limit queue.gate_limit := queue.limit_of(gate.queue_id, gate.gate, gate.tenant_id);
     v_weight smallint := coalesce((queue.next_parked(gate)).weight, 1);
     v_room bigint := queue.room_at(v_gate, v_limit, v_weight) - gate.let_in;
     v_opens_at timestamptz;

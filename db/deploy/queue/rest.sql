@@ -14,7 +14,7 @@ set search_path = ''
 as $$
 declare
     v_nobody constant uuid := '00000000-0000-0000-0000-000000000000';
-    v_limit queue.limit := queue.limit_of(queue_id, 'queue', v_nobody);
+    v_limit queue.gate_limit := queue.limit_of(queue_id, 'queue', v_nobody);
 begin
     if v_limit.rate is null then
         return null;

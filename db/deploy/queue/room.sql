@@ -7,17 +7,17 @@ begin;
 set local role queue_engine;
 
 create function queue.limit_of(queue_id integer, gate text, tenant_id uuid)
-returns queue.limit
+returns queue.gate_limit
 language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 declare
-    v_limit queue.limit;
+    v_limit queue.gate_limit;
     v_share queue.share;
 begin
-    select l.* into v_limit from queue.limit as l where l.queue_id = limit_of.queue_id and l.gate = limit_of.gate;
+    select l.* into v_limit from queue.gate_limit as l where l.queue_id = limit_of.queue_id and l.gate = limit_of.gate;
     if gate = 'tenant' then
         select s.*
         into v_share
@@ -137,7 +137,7 @@ $$;
 
 comment on function queue.without_gone is 'The state of a gate without the holders that are over.';
 
-create function queue.bucket_of("limit" queue.limit, weight smallint)
+create function queue.bucket_of("limit" queue.gate_limit, weight smallint)
 returns double precision
 language sql
 immutable
@@ -148,7 +148,7 @@ $$;
 
 comment on function queue.bucket_of is 'How many tokens the bucket of a limit holds: never less than one job needs.';
 
-create function queue.room_at(gate queue.gate, "limit" queue.limit, weight smallint)
+create function queue.room_at(gate queue.gate, "limit" queue.gate_limit, weight smallint)
 returns integer
 language plpgsql
 stable
@@ -175,7 +175,7 @@ $$;
 
 comment on function queue.room_at is 'How many jobs may pass a gate now; holders that are over do not count.';
 
-create function queue.opens_at(gate queue.gate, "limit" queue.limit, weight smallint)
+create function queue.opens_at(gate queue.gate, "limit" queue.gate_limit, weight smallint)
 returns timestamptz
 language plpgsql
 stable
@@ -196,7 +196,7 @@ $$;
 
 comment on function queue.opens_at is 'When a bucket has the tokens for one more job, not before some milliseconds; null where no rate is limited.';
 
-create function queue.pass(gate queue.gate, "limit" queue.limit, holder bigint, jobs integer, weight smallint)
+create function queue.pass(gate queue.gate, "limit" queue.gate_limit, holder bigint, jobs integer, weight smallint)
 returns void
 language plpgsql
 volatile

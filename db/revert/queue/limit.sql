@@ -6,6 +6,6 @@ drop function queue.set_share(text,uuid,smallint,integer,double precision,intege
 drop function queue.set_limit(text,text,integer,double precision,integer);
 drop function queue.queue_id_of(text);
 drop function queue.note_limits(integer);
-drop table queue.limit;
+drop table queue.gate_limit;
 
 commit;

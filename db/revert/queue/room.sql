@@ -2,10 +2,10 @@
 
 begin;
 
-drop function queue.pass(queue.gate,queue."limit",bigint,integer,smallint);
-drop function queue.opens_at(queue.gate,queue."limit",smallint);
-drop function queue.room_at(queue.gate,queue."limit",smallint);
-drop function queue.bucket_of(queue."limit",smallint);
+drop function queue.pass(queue.gate,queue.gate_limit,bigint,integer,smallint);
+drop function queue.opens_at(queue.gate,queue.gate_limit,smallint);
+drop function queue.room_at(queue.gate,queue.gate_limit,smallint);
+drop function queue.bucket_of(queue.gate_limit,smallint);
 drop function queue.without_gone(queue.gate);
 drop function queue.has_ended(uuid,bigint);
 drop function queue.store_gate(queue.gate);

@@ -7,9 +7,9 @@ select 'queue.gate_of(integer,text,uuid,text)'::regprocedure;
 select 'queue.store_gate(queue.gate)'::regprocedure;
 select 'queue.has_ended(uuid,bigint)'::regprocedure;
 select 'queue.without_gone(queue.gate)'::regprocedure;
-select 'queue.bucket_of(queue."limit",smallint)'::regprocedure;
-select 'queue.room_at(queue.gate,queue."limit",smallint)'::regprocedure;
-select 'queue.opens_at(queue.gate,queue."limit",smallint)'::regprocedure;
-select 'queue.pass(queue.gate,queue."limit",bigint,integer,smallint)'::regprocedure;
+select 'queue.bucket_of(queue.gate_limit,smallint)'::regprocedure;
+select 'queue.room_at(queue.gate,queue.gate_limit,smallint)'::regprocedure;
+select 'queue.opens_at(queue.gate,queue.gate_limit,smallint)'::regprocedure;
+select 'queue.pass(queue.gate,queue.gate_limit,bigint,integer,smallint)'::regprocedure;
 
 rollback;
