@@ -27,7 +27,7 @@ class Settings:
     http_host: str = "127.0.0.1"
     http_port: int = 8080
     public_url: str = "http://127.0.0.1:8080"
-    body_limit: int = _MEBIBYTE
+    body_limit: int = 8 * _MEBIBYTE
     metrics_port: int | None = None
     log_level: str = "INFO"
     handlers: tuple[str, ...] = ("workers.builtin",)

@@ -13,10 +13,16 @@ select results_eq(
     ('GET /v1/api-keys'::text, 'api_key.read'::text),
     ('POST /v1/api-keys', 'api_key.write'),
     ('DELETE /v1/api-keys/{api_key_id}', 'api_key.write'),
+    ('GET /v1/blocked-keys', 'queue.read'),
+    ('GET /v1/dead-letters', 'job.read'),
+    ('POST /v1/dead-letters/purge', 'job.purge'),
+    ('POST /v1/dead-letters/redrive', 'job.write'),
     ('GET /v1/members', 'member.read'),
     ('POST /v1/members', 'member.write'),
     ('DELETE /v1/members/{user_id}', 'member.write'),
     ('PATCH /v1/members/{user_id}', 'member.write'),
+    ('GET /v1/pages', 'operator.queue.read'),
+    ('POST /v1/pages/{page_id}/take-back', 'operator.queue.write'),
     ('GET /v1/permissions', 'role.read'),
     ('GET /v1/roles', 'role.read'),
     ('POST /v1/roles', 'role.write'),
@@ -34,7 +40,8 @@ select results_eq(
     ('GET /v1/tenants', 'operator.tenant.read'),
     ('POST /v1/tenants', 'operator.tenant.create'),
     ('PUT /v1/tenants/{tenant_id}/state', 'operator.tenant.suspend'),
-    ('GET /v1/whoami', '-')
+    ('GET /v1/whoami', '-'),
+    ('GET /v1/workers', 'operator.queue.read')
     $$,
     'these endpoints of tenants, rights and schedules there are, and what they ask for'
 );

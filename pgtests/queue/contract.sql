@@ -23,11 +23,12 @@ select results_eq(
             'arguments_key', 'cancel', 'change_schedule', 'close_batch', 'create_schedule', 'debounce',
             'define', 'delete_schedule', 'drain', 'drop_retry_rule', 'enqueue', 'enqueue_batch',
             'enqueue_many', 'enqueue_unique', 'firing_of', 'get_batch', 'get_job', 'get_schedule', 'handle',
-            'handle_http', 'list_dead', 'list_firings', 'list_handlers', 'list_jobs', 'list_queues',
-            'list_retry_rules', 'list_schedules', 'open_batch', 'pause', 'pause_schedule', 'purge',
-            'purge_all', 'purge_dead', 'recheck_schedules', 'redrive', 'redrive_dead', 'resume',
-            'resume_schedule', 'retry', 'set_limit', 'set_retry_rule', 'set_share', 'start_batch', 'throttle',
-            'unhandle'
+            'handle_http', 'list_all_blocked_keys', 'list_blocked_keys', 'list_dead', 'list_firings',
+            'list_handlers', 'list_jobs', 'list_limits', 'list_pages', 'list_queues', 'list_retry_rules',
+            'list_schedules', 'list_shares', 'list_workers', 'locate_job', 'open_batch', 'pause',
+            'pause_schedule', 'purge', 'purge_all', 'purge_dead', 'recheck_schedules', 'redrive',
+            'redrive_dead', 'resume', 'resume_schedule', 'retry', 'set_limit', 'set_retry_rule', 'set_share',
+            'start_batch', 'statistics', 'take_back', 'throttle', 'unhandle', 'waiting_tenants'
         ]
     ),
     (
@@ -55,7 +56,7 @@ select results_eq(
     (
         'ops_owner',
         array[
-            'maintain', 'maintain_firings', 'metrics', 'schedule_metrics'
+            'maintain', 'maintain_firings', 'metrics', 'schedule_metrics', 'statistic_metrics'
         ]
     )
     $$,

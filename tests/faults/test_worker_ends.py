@@ -31,7 +31,7 @@ async def jobs_of(tenant: Tenant) -> list[dict[str, Any]]:
 async def begin(tenant: Tenant) -> list[int]:
     """Enqueues the jobs and waits until both workers run some of them."""
     body = {"jobs": [JOB] * COUNT}
-    job_ids: list[int] = (await tenant.client.post("/v1/jobs/batch", body)).json["job_ids"]
+    job_ids: list[int] = (await tenant.client.post("/v1/jobs/bulk", body)).json["job_ids"]
 
     async def are_running() -> bool:
         states = [job["state"] for job in await jobs_of(tenant)]

@@ -101,5 +101,5 @@ async def test_all_that_is_wrong_is_told_at_once(tenant: Tenant) -> None:
 @pytest.mark.usefixtures("unchanged")
 async def test_one_wrong_job_refuses_the_whole_batch(tenant: Tenant) -> None:
     jobs: list[object] = [{"kind": "howdah.noop"}, {"kind": "howdah.noop", "priority": "x"}]
-    problem = problem_of(await tenant.client.post("/v1/jobs/batch", {"jobs": jobs}), 422)
+    problem = problem_of(await tenant.client.post("/v1/jobs/bulk", {"jobs": jobs}), 422)
     assert named(problem) == {("body", "#/jobs/1/priority")}

@@ -54,7 +54,7 @@ async def test_the_same_key_at_another_address_is_refused(tenant: Tenant) -> Non
     key = {"Idempotency-Key": f'"{secrets.token_hex()}"'}
     await tenant.client.post("/v1/jobs", {"kind": "howdah.noop"}, **key)
     body = {"jobs": [{"kind": "howdah.noop"}]}
-    problem_of(await tenant.client.post("/v1/jobs/batch", body, **key), 422, "WG422")
+    problem_of(await tenant.client.post("/v1/jobs/bulk", body, **key), 422, "WG422")
 
 
 async def test_a_request_that_was_refused_leaves_its_key_unused(tenant: Tenant) -> None:

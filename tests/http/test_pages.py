@@ -28,14 +28,14 @@ async def walk(tenant: Tenant, path: str, limit: int, between: Any = None) -> li
 
 
 async def test_a_walk_finds_everything_once_in_order(tenant: Tenant) -> None:
-    made = (await tenant.client.post("/v1/jobs/batch", {"jobs": [JOB] * 25})).json["job_ids"]
+    made = (await tenant.client.post("/v1/jobs/bulk", {"jobs": [JOB] * 25})).json["job_ids"]
     pages = await walk(tenant, "/v1/jobs", 7)
     assert [len(page) for page in pages] == [7, 7, 7, 4]
     assert [job["job_id"] for page in pages for job in page] == sorted(made, reverse=True)
 
 
 async def test_a_walk_is_not_disturbed_by_what_is_added_meanwhile(tenant: Tenant) -> None:
-    made = (await tenant.client.post("/v1/jobs/batch", {"jobs": [JOB] * 20})).json["job_ids"]
+    made = (await tenant.client.post("/v1/jobs/bulk", {"jobs": [JOB] * 20})).json["job_ids"]
 
     async def add() -> None:
         await tenant.client.post("/v1/jobs", JOB)
@@ -59,7 +59,7 @@ async def test_a_walk_in_ascending_order_meets_what_is_added_ahead_of_it(tenant:
 
 
 async def test_a_full_last_page_has_no_next_one(tenant: Tenant) -> None:
-    await tenant.client.post("/v1/jobs/batch", {"jobs": [JOB] * 4})
+    await tenant.client.post("/v1/jobs/bulk", {"jobs": [JOB] * 4})
     assert [len(page) for page in await walk(tenant, "/v1/jobs", 2)] == [2, 2]
 
 
@@ -77,11 +77,11 @@ async def test_a_filter_holds_on_every_page(tenant: Tenant) -> None:
 
 @pytest.mark.parametrize("limit", [1, 200])
 async def test_the_limits_of_a_page_are_1_and_200(limit: int, tenant: Tenant) -> None:
-    await tenant.client.post("/v1/jobs/batch", {"jobs": [JOB] * 201})
+    await tenant.client.post("/v1/jobs/bulk", {"jobs": [JOB] * 201})
     page = (await tenant.client.get("/v1/jobs", limit=str(limit))).json
     assert len(page["items"]) == limit
 
 
 async def test_a_page_holds_50_unless_told_otherwise(tenant: Tenant) -> None:
-    await tenant.client.post("/v1/jobs/batch", {"jobs": [JOB] * 51})
+    await tenant.client.post("/v1/jobs/bulk", {"jobs": [JOB] * 51})
     assert len((await tenant.client.get("/v1/jobs")).json["items"]) == 50

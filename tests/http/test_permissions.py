@@ -85,7 +85,7 @@ async def test_no_tenant_does_what_is_the_operators(
     before = census(platform)
     for route in catalogue.calls:
         if route.is_operators:
-            path = route.at({argument.name: tenant.tenant_id for argument in route.of("path")})
+            path = route.at({a.name: catalogue.value(a) for a in route.of("path")})
             body = catalogue.body(route) if route.of("body") else None
             problem_of(await tenant.client.request(route.method, path, body), 403, "IA403")
     assert census(platform) == before

@@ -115,6 +115,7 @@ declare
     v_old boolean[];
 begin
     perform queue.check_requests(jobs);
+    v_old := array_fill(false, array[jsonb_array_length(jobs)]);
     perform pg_advisory_xact_lock(k.lock)
     from (
         select queue.key_lock(core.tenant_id(), j ->> 'unique_key') as lock
@@ -141,7 +142,7 @@ begin
     end loop;
     perform pulse.announce('queue');
     return query
-    select e.place::integer, e.job_id, coalesce(e.is_old, false)
+    select e.place::integer, e.job_id, e.is_old
     from unnest(v_job_ids, v_old) with ordinality as e (job_id, is_old, place);
 end
 $$;

@@ -103,6 +103,39 @@ $$;
 comment on function queue.backoff is 'The wait before the next attempt, with jitter.';
 
 -- Whoever holds the lock is settling something in this page at this moment: it is looked at again.
+create function queue.end_page(page queue.page, error jsonb)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+    insert into queue.settlement (page_id, is_expired)
+    values (page.page_id, true)
+    on conflict do nothing;
+    if found then
+        perform queue.record_outcomes(
+            page,
+            (
+                select jsonb_agg(jsonb_build_object('job_id', j.job_id, 'outcome', 'failed', 'error', error))
+                from queue.jobs_in(page) as j
+                where j.job_id not in (
+                    select s.job_id from queue.settlement as s where s.page_id = page.page_id
+                )
+            ),
+            is_suspect => true
+        );
+        if page.is_gated then
+            perform queue.release(page);
+        end if;
+    end if;
+end
+$$;
+
+comment on function queue.end_page is
+    'Ends a page without its worker: each job that is not settled yet has failed this attempt, and runs alone in the next. The caller holds the lock of the page.';
+
 create function queue.expire_page(page_id bigint)
 returns void
 language plpgsql
@@ -123,29 +156,9 @@ begin
     if queue.leased_until(v_page) > core.now() then
         return;
     end if;
-    insert into queue.settlement (page_id, is_expired)
-    values (expire_page.page_id, true)
-    on conflict do nothing;
-    if found then
-        perform queue.record_outcomes(
-            v_page,
-            (
-                select jsonb_agg(jsonb_build_object(
-                    'job_id', j.job_id,
-                    'outcome', 'failed',
-                    'error', '{"type": "lease_expired", "message": "the worker did not settle before its lease ran out"}'::jsonb
-                ))
-                from queue.jobs_in(v_page) as j
-                where j.job_id not in (
-                    select s.job_id from queue.settlement as s where s.page_id = expire_page.page_id
-                )
-            ),
-            is_suspect => true
-        );
-        if v_page.is_gated then
-            perform queue.release(v_page);
-        end if;
-    end if;
+    perform queue.end_page(
+        v_page, '{"type": "lease_expired", "message": "the worker did not settle before its lease ran out"}'
+    );
 end
 $$;
 

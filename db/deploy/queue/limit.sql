@@ -74,6 +74,7 @@ end
 $$;
 
 comment on function queue.queue_id_of is 'The number of a queue. Raises QU404.';
+grant execute on function queue.queue_id_of to queue_engine;
 
 create function queue.set_limit(
     queue text,

@@ -12,11 +12,11 @@ select throws_ok(
     format(
         $$
         select tests.call(%L, 'enqueue_jobs', jsonb_build_object('jobs', jsonb_agg('{"kind": "a"}'::jsonb)))
-        from generate_series(1, 1001)
+        from generate_series(1, 10001)
         $$,
         :'secret'
     ),
-    'QU422', null, '1001 are too many'
+    'QU422', null, '10001 are too many'
 );
 
 select * from finish();

@@ -1,0 +1,15 @@
+-- Verify howdah:queue/statistics on pg
+
+begin;
+
+select 'queue.end_sample'::regtype;
+select 'queue.statistic'::regtype;
+select 'queue.recent_ends(integer,interval,integer)'::regprocedure;
+select 'queue.quantile(double precision[],bigint[],double precision)'::regprocedure;
+select 'queue.summarize(integer,interval,integer,boolean)'::regprocedure;
+select 1 / has_function_privilege('api_owner', 'queue.statistics(text,boolean,interval)', 'execute')::int;
+select 1 / has_function_privilege('api_owner', 'queue.waiting_tenants(text,integer)', 'execute')::int;
+select 1 / has_function_privilege('ops_owner', 'queue.statistic_metrics()', 'execute')::int;
+select 1 / count(*) from ops.metric_source where function_name = 'queue.statistic_metrics';
+
+rollback;
