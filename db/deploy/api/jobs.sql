@@ -1,7 +1,7 @@
 -- Deploy howdah:api/jobs to pg
 -- requires: api/schema
 -- requires: queue/cancel
--- requires: queue/list_queues
+-- requires: queue/list_jobs
 -- requires: queue/enqueue
 
 begin;
@@ -10,22 +10,34 @@ set local role api_owner;
 
 create type api.job as (
     job_id bigint, queue text, kind text, priority smallint, state text, attempt smallint, max_attempts smallint,
-    payload jsonb, error jsonb, enqueued_at timestamptz, due_at timestamptz, finished_at timestamptz
+    payload jsonb, error jsonb, result jsonb, progress_percent smallint, progress_message text, enqueued_at timestamptz,
+    due_at timestamptz, started_at timestamptz, finished_at timestamptz, deadline_at timestamptz, ordering_key text,
+    limit_key text
 );
 comment on type api.job is 'A job and what has become of it.';
 comment on column api.job.job_id is 'The number of the job.';
 comment on column api.job.queue is 'Its queue.';
 comment on column api.job.kind is 'Which handler runs it.';
 comment on column api.job.priority is '1 goes before 2, and so on to 4.';
-comment on column api.job.state is 'scheduled, queued, running, retrying, succeeded, dead or cancelled.';
+comment on column api.job.state is 'blocked, scheduled, queued, running, retrying, succeeded, dead or cancelled.';
 comment on column api.job.attempt is 'Which attempt it is in; 0 before the first.';
 comment on column api.job.max_attempts is 'After how many attempts it is dead.';
 comment on column api.job.payload is 'What the handler gets.';
 comment on column api.job.error is 'Why the last attempt failed, with type and message; null when it did not.';
+comment on column api.job.result is 'What its handler gave back, where the job keeps it.';
+comment on column api.job.progress_percent is 'How much of it is done, while it runs and its handler says so.';
+comment on column api.job.progress_message is 'What it is at, while it runs and its handler says so.';
 comment on column api.job.enqueued_at is 'When it was accepted.';
 comment on column api.job.due_at is 'When it comes back; null when it does not wait for a time.';
+comment on column api.job.started_at is 'When the last attempt began; null before the first.';
 comment on column api.job.finished_at is 'When it ended; null while it has not.';
-select gateway.declare_nullable('api.job', 'error', 'due_at', 'finished_at');
+comment on column api.job.deadline_at is 'After when it may not run any more; null for no end.';
+comment on column api.job.ordering_key is 'Jobs with the same key run one after the other; null for no order.';
+comment on column api.job.limit_key is 'The key whose concurrency and rate are limited; null for none.';
+select gateway.declare_nullable(
+    'api.job', 'error', 'result', 'progress_percent', 'progress_message', 'due_at', 'started_at', 'finished_at', 'deadline_at',
+    'ordering_key', 'limit_key'
+);
 
 create type api.new_job as (
     kind core.word, payload jsonb, queue core.word, priority smallint, run_at timestamptz, max_attempts smallint
@@ -43,13 +55,6 @@ create type api.enqueued_jobs as (job_ids bigint[]);
 comment on type api.enqueued_jobs is 'Jobs that were accepted.';
 comment on column api.enqueued_jobs.job_ids is 'Their numbers, in the order of the request.';
 
-create type api.queue as (name text, state text, waiting_count bigint, running_count bigint);
-comment on type api.queue is 'A queue and how full it is, over all tenants.';
-comment on column api.queue.name is 'The name of the queue.';
-comment on column api.queue.state is 'running. paused: jobs are accepted, none is handed out. draining: none is accepted, what is there is worked off.';
-comment on column api.queue.waiting_count is 'How many jobs wait in it.';
-comment on column api.queue.running_count is 'How many jobs run.';
-
 create function api.view_job(job queue.job_view)
 returns api.job
 language sql
@@ -58,7 +63,8 @@ set search_path = ''
 as $$
     select
         (job).job_id, (job).queue, (job).kind, (job).priority, (job).state, (job).attempt, (job).max_attempts,
-        (job).payload, (job).error, (job).enqueued_at, (job).due_at, (job).finished_at
+        (job).payload, (job).error, (job).result, ((job).progress).percent, ((job).progress).message, (job).enqueued_at,
+        (job).due_at, (job).started_at, (job).finished_at, (job).deadline_at, (job).ordering_key, (job).limit_key
     where (job).job_id is not null
 $$;
 
@@ -70,7 +76,16 @@ create function api.enqueue_job(
     queue core.word default 'default',
     priority smallint default 2,
     run_at timestamptz default null,
-    max_attempts smallint default null
+    max_attempts smallint default null,
+    deadline_at timestamptz default null,
+    ordering_key text default null,
+    limit_key text default null,
+    weight smallint default 1,
+    keeps_result boolean default false,
+    unique_key text default null,
+    unique_seconds integer default null,
+    depends_on bigint[] default null,
+    batch_id bigint default null
 )
 returns api.job
 language plpgsql
@@ -82,7 +97,9 @@ as $$
 declare
     v_job_id bigint := queue.enqueue(
         kind => kind, payload => payload, queue => queue, priority => priority, run_at => run_at,
-        max_attempts => max_attempts, is_announced => true
+        max_attempts => max_attempts, is_announced => true, deadline_at => deadline_at, ordering_key => ordering_key,
+        limit_key => limit_key, weight => weight, keeps_result => keeps_result, unique_key => unique_key,
+        unique_for => make_interval(secs => unique_seconds), depends_on => depends_on, batch_id => batch_id
     );
 begin
     return api.view_job(queue.get_job(v_job_id));
@@ -90,7 +107,7 @@ end
 $$;
 
 comment on function api.enqueue_job is
-    'Enqueues a job. When it ends, the stream says so: job.succeeded, job.dead or job.cancelled. Raises QU422 for an unknown queue.';
+    'Enqueues a job, or gives the one that has its unique_key. When it ends, the stream says so: job.succeeded, job.dead or job.cancelled. Raises QU409 when the batch is closed, QU422 for an unknown queue, batch or job to depend on, QU423 while the queue is draining.';
 
 create function api.enqueue_jobs(jobs api.new_job[])
 returns api.enqueued_jobs
@@ -136,7 +153,8 @@ create function api.list_jobs(
     after bigint default null,
     "limit" integer default 50,
     queue text default null,
-    kind text default null
+    kind text default null,
+    state text default null
 )
 returns setof api.job
 language plpgsql
@@ -147,7 +165,7 @@ as $$
 begin
     return query
     select v.*
-    from queue.list_jobs(after, "limit", queue, kind) as j
+    from queue.list_jobs(after, "limit", queue, kind, state) as j
         cross join lateral api.view_job(j) as v;
 end
 $$;
@@ -164,7 +182,7 @@ as $$
     select api.view_job(queue.cancel(job_id))
 $$;
 
-comment on function api.cancel_job is 'Cancels a job that waits; again is no error. Raises QU404, QU409 when it runs or has ended.';
+comment on function api.cancel_job is 'Cancels a job that waits, and asks one that runs to stop; again is no error. Raises QU404, QU409 when it has ended.';
 
 create function api.retry_job(job_id bigint)
 returns api.job
@@ -178,22 +196,9 @@ $$;
 
 comment on function api.retry_job is 'Gives a dead job one more attempt. Raises QU404, QU409 when it is not dead.';
 
-create function api.list_queues()
-returns setof api.queue
-language sql
-stable
-security definer
-set search_path = ''
-as $$
-    select q.* from queue.list_queues() as q
-$$;
-
-comment on function api.list_queues is 'Lists the queues and how full they are.';
-
-select gateway.expose('GET', '/v1/queues', 'api.list_queues', 'List the queues', 'queue.read', tags => '{jobs}');
 select gateway.expose(
     'POST', '/v1/jobs', 'api.enqueue_job', 'Enqueue a job', 'job.write', tags => '{jobs}', idempotency => 'optional',
-    arguments => '{"kind": "Which handler runs it.", "payload": "What the handler gets: any JSON up to 256 KiB.", "queue": "The queue.", "priority": "1 goes before 2, and so on to 4.", "run_at": "Not before when it runs; left out: at once.", "max_attempts": "After how many attempts it is dead; left out: as its queue says."}',
+    arguments => '{"kind": "Which handler runs it.", "payload": "What the handler gets: any JSON up to 256 KiB.", "queue": "The queue.", "priority": "1 goes before 2, and so on to 4.", "run_at": "Not before when it runs; left out: at once.", "max_attempts": "After how many attempts it is dead; left out: as its queue says.", "deadline_at": "After when it may not run any more.", "ordering_key": "Jobs with the same key run one after the other, in their order.", "limit_key": "The key whose concurrency and rate are limited.", "weight": "How many tokens of a rate limit it takes, 1 to 1000.", "keeps_result": "Whether what its handler gives back is kept.", "unique_key": "While a job with this key has not ended, that one is the answer.", "unique_seconds": "For so long after it was enqueued a job keeps its unique_key, whatever became of it.", "depends_on": "Jobs that must have succeeded before.", "batch_id": "The batch that it belongs to."}',
     examples => '{"request": {"kind": "howdah.noop", "payload": {"hello": "world"}}}'
 );
 select gateway.expose(
@@ -203,7 +208,7 @@ select gateway.expose(
 );
 select gateway.expose(
     'GET', '/v1/jobs', 'api.list_jobs', 'List the jobs', 'job.read', tags => '{jobs}', page_key => 'job_id',
-    arguments => '{"limit": "How many at most.", "queue": "Only those in this queue.", "kind": "Only those of this kind."}'
+    arguments => '{"limit": "How many at most.", "queue": "Only those in this queue.", "kind": "Only those of this kind.", "state": "Only those in this state."}'
 );
 select gateway.expose(
     'GET', '/v1/jobs/{job_id}', 'api.get_job', 'Show a job', 'job.read', tags => '{jobs}', arguments => '{"job_id": "The job."}'
@@ -214,6 +219,24 @@ select gateway.expose(
 );
 select gateway.expose(
     'POST', '/v1/jobs/{job_id}/retry', 'api.retry_job', 'Retry a dead job', 'job.write', tags => '{jobs}', success_status => 200,
+    arguments => '{"job_id": "The job."}'
+);
+
+create function api.purge_job(job_id bigint)
+returns void
+language sql
+volatile
+security definer
+set search_path = ''
+as $$
+    select queue.purge(job_id)
+$$;
+
+comment on function api.purge_job is
+    'Erases what a job that has ended was about: its payload, result and errors. Raises QU404, QU409 while it has not ended.';
+
+select gateway.expose(
+    'DELETE', '/v1/jobs/{job_id}', 'api.purge_job', 'Erase a job that has ended', 'job.write', tags => '{jobs}',
     arguments => '{"job_id": "The job."}'
 );
 

@@ -36,7 +36,7 @@ create policy engine_reads_builtin_role on iam.builtin_role for select to iam_en
 
 insert into iam.builtin_role (name, description, permissions, is_operator)
 values
-('operator', 'Runs the platform: creates tenants and suspends them.', '{*,operator.tenant.create,operator.tenant.read,operator.tenant.suspend}', true),
+('operator', 'Runs the platform: creates tenants and suspends them, pauses and limits queues.', '{*,operator.tenant.create,operator.tenant.read,operator.tenant.suspend,operator.queue.write}', true),
 ('owner', 'May do everything in the tenant.', '{*}', false),
 ('member', 'Works with jobs, schedules and events.', '{tenant.read,member.read,job.read,job.write,event.read,event.emit,rule.read,queue.read,schedule.read,schedule.write}', false),
 ('reader', 'Looks and changes nothing.', '{tenant.read,member.read,job.read,event.read,rule.read,queue.read,schedule.read}', false);
