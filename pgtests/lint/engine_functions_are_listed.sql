@@ -28,6 +28,7 @@ select set_eq(
     ('queue.derive_state', 'queue_owner'),
     ('queue.due_schedules', 'howdah_worker'),
     ('queue.enter', 'howdah_worker'),
+    ('queue.expire_forgotten', 'queue_owner'),
     ('queue.fire_schedule', 'howdah_worker'),
     ('queue.has_latest_turn', 'queue_owner'),
     ('queue.has_open_job', 'queue_owner'),

@@ -57,7 +57,7 @@ select gateway.declare_nullable(
 create type api.new_job as (
     kind core.word, payload jsonb, queue core.word, priority smallint, run_at timestamptz, max_attempts smallint,
     ordering_key text, limit_key text, weight smallint, deadline_at timestamptz, keeps_result boolean, batch_id bigint,
-    unique_key text, unique_for interval, unique_states api.job_state[], depends_on bigint[],
+    unique_key text, unique_seconds integer, unique_states api.job_state[], depends_on bigint[],
     depends_policy api.depends_policy, after integer[]
 );
 comment on type api.new_job is 'A job to be enqueued.';
@@ -75,8 +75,8 @@ comment on column api.new_job.keeps_result is 'Whether what its handler gives ba
 comment on column api.new_job.batch_id is 'The batch that it belongs to; null or left out: none.';
 comment on column api.new_job.unique_key is
     'A key that no other job may have meanwhile: the job that has it is given instead of a new one; null or left out: none.';
-comment on column api.new_job.unique_for is
-    'How long it has the key, such as PT1H; null or left out: until it has ended.';
+comment on column api.new_job.unique_seconds is
+    'For how many seconds it has the key; null or left out: until it has ended.';
 comment on column api.new_job.unique_states is 'In which states it has the key; null or left out: all, or until it has ended.';
 comment on column api.new_job.depends_on is 'The jobs that must have ended before; null or left out: none.';
 comment on column api.new_job.depends_policy is
@@ -85,7 +85,7 @@ comment on column api.new_job.after is
     'The places, from 1, of jobs earlier in the request that must have ended before; null or left out: none.';
 select gateway.declare_nullable(
     'api.new_job', 'payload', 'queue', 'priority', 'run_at', 'max_attempts', 'ordering_key', 'limit_key', 'weight',
-    'deadline_at', 'keeps_result', 'batch_id', 'unique_key', 'unique_for', 'unique_states', 'depends_on',
+    'deadline_at', 'keeps_result', 'batch_id', 'unique_key', 'unique_seconds', 'unique_states', 'depends_on',
     'depends_policy', 'after'
 );
 
@@ -128,7 +128,7 @@ create function api.enqueue_job(
     keeps_result boolean default false,
     batch_id bigint default null,
     unique_key text default null,
-    unique_for interval default null,
+    unique_seconds integer default null,
     unique_states api.job_state[] default null,
     depends_on bigint[] default null,
     depends_policy api.depends_policy default 'succeeded'
@@ -145,7 +145,7 @@ declare
         kind => kind, payload => payload, queue => queue, priority => priority, run_at => run_at,
         max_attempts => max_attempts, ordering_key => ordering_key, limit_key => limit_key, weight => weight,
         deadline_at => deadline_at, keeps_result => keeps_result, batch_id => batch_id, unique_key => unique_key,
-        unique_for => unique_for, unique_states => unique_states::text[], depends_on => depends_on,
+        unique_for => make_interval(secs => unique_seconds), unique_states => unique_states::text[], depends_on => depends_on,
         depends_policy => depends_policy, is_announced => true
     );
 begin
@@ -173,7 +173,7 @@ begin
     into v_place
     from unnest(jobs) with ordinality as j (
         kind, payload, queue, priority, run_at, max_attempts, ordering_key, limit_key, weight, deadline_at, keeps_result,
-        batch_id, unique_key, unique_for, unique_states, depends_on, depends_policy, after, place
+        batch_id, unique_key, unique_seconds, unique_states, depends_on, depends_policy, after, place
     )
     where pg_column_size(j.payload) > 262144
     limit 1;
@@ -199,7 +199,10 @@ declare
 begin
     perform api.check_new_jobs(jobs);
     select jsonb_agg(
-        jsonb_strip_nulls(to_jsonb(j) - 'payload')
+        jsonb_strip_nulls(
+            to_jsonb(j) - '{payload,unique_seconds}'::text[]
+            || jsonb_build_object('unique_for', make_interval(secs => j.unique_seconds))
+        )
         || jsonb_build_object('payload', coalesce(j.payload, '{}'), 'is_announced', true)
         order by o.place
     )
@@ -292,7 +295,7 @@ comment on function api.purge_job is
 
 select gateway.expose(
     'POST', '/v1/jobs', 'api.enqueue_job', 'Enqueue a job', 'job.write', tags => '{jobs}', idempotency => 'optional',
-    arguments => '{"kind": "Which handler runs it.", "payload": "What the handler gets: any JSON up to 256 KiB.", "queue": "The queue.", "priority": "1 goes before 2, and so on to 4.", "run_at": "Not before when it runs; left out: at once.", "max_attempts": "After how many attempts it is dead; left out: as its queue says.", "ordering_key": "Jobs with the same key in a queue run one after the other.", "limit_key": "The key whose concurrency and rate are limited.", "weight": "How many tokens of a rate limit it takes.", "deadline_at": "After when it may not run any more.", "keeps_result": "Whether what its handler gives back is kept.", "batch_id": "The batch that it belongs to.", "unique_key": "A key that no other job may have meanwhile: the job that has it is shown instead of a new one.", "unique_for": "How long it has the key, such as PT1H; left out: until it has ended.", "unique_states": "In which states it has the key.", "depends_on": "The jobs that must have ended before.", "depends_policy": "succeeded: it is cancelled when one of these is dead or cancelled. ended: it runs then, too."}',
+    arguments => '{"kind": "Which handler runs it.", "payload": "What the handler gets: any JSON up to 256 KiB.", "queue": "The queue.", "priority": "1 goes before 2, and so on to 4.", "run_at": "Not before when it runs; left out: at once.", "max_attempts": "After how many attempts it is dead; left out: as its queue says.", "ordering_key": "Jobs with the same key in a queue run one after the other.", "limit_key": "The key whose concurrency and rate are limited.", "weight": "How many tokens of a rate limit it takes.", "deadline_at": "After when it may not run any more.", "keeps_result": "Whether what its handler gives back is kept.", "batch_id": "The batch that it belongs to.", "unique_key": "A key that no other job may have meanwhile: the job that has it is shown instead of a new one.", "unique_seconds": "For how many seconds it has the key; left out: until it has ended.", "unique_states": "In which states it has the key.", "depends_on": "The jobs that must have ended before.", "depends_policy": "succeeded: it is cancelled when one of these is dead or cancelled. ended: it runs then, too."}',
     examples => '{"request": {"kind": "howdah.noop", "payload": {"hello": "world"}}}'
 );
 select gateway.expose(

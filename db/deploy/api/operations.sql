@@ -97,7 +97,7 @@ select gateway.declare_nullable(
     'api.located_job', 'due_at', 'started_at', 'finished_at', 'page_id', 'worker', 'error'
 );
 
-create function api.get_statistics(queue text, by_tenant boolean default false, span interval default '1 minute')
+create function api.get_statistics(queue text, by_tenant boolean default false, seconds integer default 60)
 returns setof api.statistic
 language sql
 stable
@@ -107,12 +107,12 @@ as $$
     select
         s.tenant_id, s.succeeded_rate, s.failed_rate, s.dead_rate, s.other_rate, s.wait_p50, s.wait_p95, s.wait_p99,
         s.run_p50, s.run_p95, s.run_p99, s.sample_count
-    from queue.statistics(queue, by_tenant, span) as s
+    from queue.statistics(queue, by_tenant, make_interval(secs => seconds)) as s
     limit 200
 $$;
 
 comment on function api.get_statistics is
-    'Shows how many jobs of a queue ended in a second lately and how long they waited and ran: all together, or of each of the 200 busiest tenants. Nothing when none ended. For operators. Raises QU404, QU422 for a span that is not 1 second to 30 minutes.';
+    'Shows how many jobs of a queue ended in a second lately and how long they waited and ran: all together, or of each of the 200 busiest tenants. Nothing when none ended. For operators. Raises QU404, QU422 for another time than 1 second to 30 minutes.';
 
 create function api.list_waiting_tenants(queue text)
 returns setof api.waiting_tenant
@@ -200,7 +200,7 @@ comment on function api.locate_job is
 select gateway.expose(
     'GET', '/v1/queues/{queue}/statistics', 'api.get_statistics', 'Show how a queue goes', 'operator.queue.read',
     permission_text => 'See how queues treat jobs and how they go', tags => '{operations}',
-    arguments => '{"queue": "The queue.", "by_tenant": "Whether for each tenant.", "span": "What time to look back, such as PT5M."}'
+    arguments => '{"queue": "The queue.", "by_tenant": "Whether for each tenant.", "seconds": "How far to look back, 1 to 1800."}'
 );
 select gateway.expose(
     'GET', '/v1/queues/{queue}/tenants', 'api.list_waiting_tenants', 'List whose jobs wait', 'operator.queue.read',

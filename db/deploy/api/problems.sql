@@ -6,7 +6,7 @@ begin;
 
 set local role api_owner;
 
-select gateway.declare_problem('QU404', 'There is no such job, queue, page, rule or schedule, or none in the tenant.');
+select gateway.declare_problem('QU404', 'There is no such job, batch, schedule, queue, page or rule, or none in the tenant.');
 select gateway.declare_problem('QU409', 'The job, page or batch is in a state that does not allow this, or the lease is lost; or another schedule has the name.');
 select gateway.declare_problem('QU422', 'There is no such queue, batch, job to depend on or time zone, the cron expression is none, the payload is too large, or there are too few or too many jobs.');
 select gateway.declare_problem('QU423', 'The queue is draining: it accepts no jobs until it is resumed. Try again later, or use another queue.');

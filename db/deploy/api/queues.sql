@@ -56,16 +56,17 @@ comment on column api.queue_share.burst is 'How many may start at once after a p
 select gateway.declare_nullable('api.queue_share', 'concurrency', 'rate', 'burst');
 
 create type api.retry_rule as (
-    error_type text, outcome text, retry_strategy text, retry_base interval, retry_cap interval, max_attempts smallint
+    error_type text, outcome text, retry_strategy text, retry_base_seconds double precision, retry_cap_seconds double precision,
+    max_attempts smallint
 );
 comment on type api.retry_rule is 'What a queue does after errors of a type.';
 comment on column api.retry_rule.error_type is 'The type of the error, or the beginning of one with * at its end.';
 comment on column api.retry_rule.outcome is 'retry, dead, or snooze: put off without counting the attempt.';
 comment on column api.retry_rule.retry_strategy is 'How waits grow; null: as in the queue.';
-comment on column api.retry_rule.retry_base is 'The first wait; null: as in the queue.';
-comment on column api.retry_rule.retry_cap is 'What waits grow to; null: as in the queue.';
+comment on column api.retry_rule.retry_base_seconds is 'The first wait; null: as in the queue.';
+comment on column api.retry_rule.retry_cap_seconds is 'What waits grow to; null: as in the queue.';
 comment on column api.retry_rule.max_attempts is 'After how many attempts a job is dead; null: as in the queue.';
-select gateway.declare_nullable('api.retry_rule', 'retry_strategy', 'retry_base', 'retry_cap', 'max_attempts');
+select gateway.declare_nullable('api.retry_rule', 'retry_strategy', 'retry_base_seconds', 'retry_cap_seconds', 'max_attempts');
 
 create type api.blocked_key as (key text, gate text, parked_count bigint, parked_at timestamptz, holder_id bigint);
 comment on type api.blocked_key is 'A key for which jobs of the tenant wait.';
@@ -131,7 +132,7 @@ $$;
 comment on function api.set_queue_state is
     'Pauses a queue, drains it or lets it run again; what runs goes on. For operators. Raises QU404.';
 
-create function api.list_limits(queue text)
+create function api.list_queue_limits(queue text)
 returns setof api.queue_limit
 language sql
 stable
@@ -141,9 +142,9 @@ as $$
     select l.gate, l.concurrency, l.rate, l.burst from queue.list_limits(queue) as l
 $$;
 
-comment on function api.list_limits is 'Lists the limits of a queue. For operators. Raises QU404.';
+comment on function api.list_queue_limits is 'Lists the limits of a queue. For operators. Raises QU404.';
 
-create function api.set_limit(
+create function api.set_queue_limit(
     queue text,
     gate api.limit_gate,
     concurrency integer default null,
@@ -162,10 +163,10 @@ begin
 end
 $$;
 
-comment on function api.set_limit is
+comment on function api.set_queue_limit is
     'Limits how many jobs run at a time and start in a second: in the whole queue, of each tenant, or of each key; without both, lifts the limit. For operators. Raises QU404.';
 
-create function api.list_shares(queue text, after uuid default null, "limit" integer default 50)
+create function api.list_queue_shares(queue text, after uuid default null, "limit" integer default 50)
 returns setof api.queue_share
 language plpgsql
 stable
@@ -178,10 +179,10 @@ begin
 end
 $$;
 
-comment on function api.list_shares is
+comment on function api.list_queue_shares is
     'Lists the tenants that get another share of a queue than all others, or have limits of their own in it. For operators. Raises QU404.';
 
-create function api.set_share(
+create function api.set_queue_share(
     queue text,
     tenant_id uuid,
     weight smallint default 1,
@@ -201,7 +202,7 @@ begin
 end
 $$;
 
-comment on function api.set_share is
+comment on function api.set_queue_share is
     'Gives a tenant a share of a queue by its weight (1 to 1000), and limits of its own instead of those of every tenant. For operators. Raises QU404.';
 
 create function api.list_retry_rules(queue text)
@@ -211,7 +212,9 @@ stable
 security definer
 set search_path = ''
 as $$
-    select r.error_type, r.outcome, r.retry_strategy, r.retry_base, r.retry_cap, r.max_attempts
+    select
+        r.error_type, r.outcome, r.retry_strategy, extract(epoch from r.retry_base)::double precision,
+        extract(epoch from r.retry_cap)::double precision, r.max_attempts
     from queue.list_retry_rules(queue) as r
 $$;
 
@@ -222,8 +225,8 @@ create function api.set_retry_rule(
     error_type text,
     outcome api.retry_outcome default 'retry',
     retry_strategy api.retry_strategy default null,
-    retry_base interval default null,
-    retry_cap interval default null,
+    retry_base_seconds double precision default null,
+    retry_cap_seconds double precision default null,
     max_attempts smallint default null
 )
 returns api.retry_rule
@@ -233,8 +236,13 @@ security definer
 set search_path = ''
 as $$
 begin
-    perform queue.set_retry_rule(queue, error_type, outcome, retry_strategy, retry_base, retry_cap, max_attempts);
-    return row(error_type, outcome, retry_strategy, retry_base, retry_cap, max_attempts)::api.retry_rule;
+    perform queue.set_retry_rule(
+        queue, error_type, outcome, retry_strategy, make_interval(secs => retry_base_seconds),
+        make_interval(secs => retry_cap_seconds), max_attempts
+    );
+    return row(
+        error_type, outcome, retry_strategy, retry_base_seconds, retry_cap_seconds, max_attempts
+    )::api.retry_rule;
 end
 $$;
 
@@ -266,22 +274,22 @@ select gateway.expose(
     examples => '{"request": {"state": "paused"}}'
 );
 select gateway.expose(
-    'GET', '/v1/queues/{queue}/limits', 'api.list_limits', 'List the limits of a queue', 'operator.queue.read',
+    'GET', '/v1/queues/{queue}/limits', 'api.list_queue_limits', 'List the limits of a queue', 'operator.queue.read',
     permission_text => 'See how queues treat jobs and how they go', tags => '{queues}', arguments => '{"queue": "The queue."}'
 );
 select gateway.expose(
-    'PUT', '/v1/queues/{queue}/limits/{gate}', 'api.set_limit', 'Limit a queue', 'operator.queue.write',
+    'PUT', '/v1/queues/{queue}/limits/{gate}', 'api.set_queue_limit', 'Limit a queue', 'operator.queue.write',
     permission_text => 'Change how queues treat jobs', tags => '{queues}',
     arguments => '{"queue": "The queue.", "gate": "For what it holds: queue, tenant or key.", "concurrency": "How many jobs may run at a time.", "rate": "How many may start in a second.", "burst": "How many may start at once after a pause; left out: those of a second."}',
     examples => '{"request": {"concurrency": 100}}'
 );
 select gateway.expose(
-    'GET', '/v1/queues/{queue}/shares', 'api.list_shares', 'List the shares of a queue', 'operator.queue.read',
+    'GET', '/v1/queues/{queue}/shares', 'api.list_queue_shares', 'List the shares of a queue', 'operator.queue.read',
     permission_text => 'See how queues treat jobs and how they go', tags => '{queues}', page_key => 'tenant_id',
     arguments => '{"queue": "The queue."}'
 );
 select gateway.expose(
-    'PUT', '/v1/queues/{queue}/shares/{tenant_id}', 'api.set_share', 'Give a tenant its share of a queue', 'operator.queue.write',
+    'PUT', '/v1/queues/{queue}/shares/{tenant_id}', 'api.set_queue_share', 'Give a tenant its share of a queue', 'operator.queue.write',
     permission_text => 'Change how queues treat jobs', tags => '{queues}',
     arguments => '{"queue": "The queue.", "tenant_id": "The tenant.", "weight": "How many jobs it gets in the time in which others get one.", "concurrency": "How many of its jobs may run at a time; left out: as for every tenant.", "rate": "How many may start in a second; left out: as for every tenant.", "burst": "How many may start at once after a pause; left out: those of a second."}',
     examples => '{"request": {"weight": 3}}'
@@ -293,7 +301,7 @@ select gateway.expose(
 select gateway.expose(
     'PUT', '/v1/queues/{queue}/retry-rules', 'api.set_retry_rule', 'Set a retry rule', 'operator.queue.write',
     permission_text => 'Change how queues treat jobs', tags => '{queues}',
-    arguments => '{"queue": "The queue.", "error_type": "The type of the error, or the beginning of one with * at its end.", "outcome": "retry, dead or snooze.", "retry_strategy": "How waits grow; left out: as in the queue.", "retry_base": "The first wait, such as PT10S; left out: as in the queue.", "retry_cap": "What waits grow to; left out: as in the queue.", "max_attempts": "After how many attempts a job is dead that does not say it itself; left out: as in the queue."}',
+    arguments => '{"queue": "The queue.", "error_type": "The type of the error, or the beginning of one with * at its end.", "outcome": "retry, dead or snooze.", "retry_strategy": "How waits grow; left out: as in the queue.", "retry_base_seconds": "The first wait; left out: as in the queue.", "retry_cap_seconds": "What waits grow to; left out: as in the queue.", "max_attempts": "After how many attempts a job is dead that does not say it itself; left out: as in the queue."}',
     examples => '{"request": {"error_type": "http_4*", "outcome": "dead"}}'
 );
 select gateway.expose(

@@ -193,7 +193,7 @@ declare
 begin
     if coalesce(span not between interval '1 second' and interval '30 minutes', true) then
         raise exception using
-            errcode = 'QU422', message = 'a span is 1 second to 30 minutes', column = 'span';
+            errcode = 'QU422', message = 'a span is 1 second to 30 minutes', column = 'seconds';
     end if;
     return query select s.* from queue.summarize(v_queue_id, span, 1000, by_tenant) as s;
 end

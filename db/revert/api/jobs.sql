@@ -20,7 +20,7 @@ drop function api.list_jobs(bigint,integer,text,text,api.job_state);
 drop function api.get_job(bigint);
 drop function api.enqueue_jobs(api.new_job[]);
 drop function api.check_new_jobs(api.new_job[]);
-drop function api.enqueue_job(core.word,jsonb,core.word,smallint,timestamp with time zone,smallint,text,text,smallint,timestamp with time zone,boolean,bigint,text,interval,api.job_state[],bigint[],api.depends_policy);
+drop function api.enqueue_job(core.word,jsonb,core.word,smallint,timestamp with time zone,smallint,text,text,smallint,timestamp with time zone,boolean,bigint,text,integer,api.job_state[],bigint[],api.depends_policy);
 drop function api.view_job(queue.job_view);
 drop type api.enqueued_jobs;
 drop type api.new_job;

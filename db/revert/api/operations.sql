@@ -19,7 +19,7 @@ drop function api.list_pages();
 drop function api.list_workers();
 drop function api.list_tenants_blocked_keys(text,text);
 drop function api.list_waiting_tenants(text);
-drop function api.get_statistics(text,boolean,interval);
+drop function api.get_statistics(text,boolean,integer);
 drop type api.located_job;
 drop type api.taken_back;
 drop type api.page;

@@ -18,12 +18,12 @@ delete from gateway.nullable_field where type_name = 'api.retry_rule';
 delete from gateway.nullable_field where type_name = 'api.blocked_key';
 
 drop function api.drop_retry_rule(text,text);
-drop function api.set_retry_rule(text,text,api.retry_outcome,api.retry_strategy,interval,interval,smallint);
+drop function api.set_retry_rule(text,text,api.retry_outcome,api.retry_strategy,double precision,double precision,smallint);
 drop function api.list_retry_rules(text);
-drop function api.set_share(text,uuid,smallint,integer,double precision,integer);
-drop function api.list_shares(text,uuid,integer);
-drop function api.set_limit(text,api.limit_gate,integer,double precision,integer);
-drop function api.list_limits(text);
+drop function api.set_queue_share(text,uuid,smallint,integer,double precision,integer);
+drop function api.list_queue_shares(text,uuid,integer);
+drop function api.set_queue_limit(text,api.limit_gate,integer,double precision,integer);
+drop function api.list_queue_limits(text);
 drop function api.set_queue_state(text,api.queue_state);
 drop function api.list_blocked_keys(text,api.blocked_gate,text,integer);
 drop function api.list_queues();

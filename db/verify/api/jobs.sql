@@ -19,7 +19,7 @@ select 'api.job'::regtype;
 select 'api.new_job'::regtype;
 select 'api.enqueued_jobs'::regtype;
 select 1 / has_function_privilege('gateway_owner', 'api.view_job(queue.job_view)', 'execute')::int;
-select 1 / has_function_privilege('gateway_owner', 'api.enqueue_job(core.word,jsonb,core.word,smallint,timestamp with time zone,smallint,text,text,smallint,timestamp with time zone,boolean,bigint,text,interval,api.job_state[],bigint[],api.depends_policy)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'api.enqueue_job(core.word,jsonb,core.word,smallint,timestamp with time zone,smallint,text,text,smallint,timestamp with time zone,boolean,bigint,text,integer,api.job_state[],bigint[],api.depends_policy)', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.check_new_jobs(api.new_job[])', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.enqueue_jobs(api.new_job[])', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.get_job(bigint)', 'execute')::int;

@@ -19,7 +19,7 @@ select 'api.worker'::regtype;
 select 'api.page'::regtype;
 select 'api.taken_back'::regtype;
 select 'api.located_job'::regtype;
-select 1 / has_function_privilege('gateway_owner', 'api.get_statistics(text,boolean,interval)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'api.get_statistics(text,boolean,integer)', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.list_waiting_tenants(text)', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.list_tenants_blocked_keys(text,text)', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.list_workers()', 'execute')::int;

@@ -29,12 +29,12 @@ select 'api.blocked_key'::regtype;
 select 1 / has_function_privilege('gateway_owner', 'api.list_queues()', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.list_blocked_keys(text,api.blocked_gate,text,integer)', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.set_queue_state(text,api.queue_state)', 'execute')::int;
-select 1 / has_function_privilege('gateway_owner', 'api.list_limits(text)', 'execute')::int;
-select 1 / has_function_privilege('gateway_owner', 'api.set_limit(text,api.limit_gate,integer,double precision,integer)', 'execute')::int;
-select 1 / has_function_privilege('gateway_owner', 'api.list_shares(text,uuid,integer)', 'execute')::int;
-select 1 / has_function_privilege('gateway_owner', 'api.set_share(text,uuid,smallint,integer,double precision,integer)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'api.list_queue_limits(text)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'api.set_queue_limit(text,api.limit_gate,integer,double precision,integer)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'api.list_queue_shares(text,uuid,integer)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'api.set_queue_share(text,uuid,smallint,integer,double precision,integer)', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.list_retry_rules(text)', 'execute')::int;
-select 1 / has_function_privilege('gateway_owner', 'api.set_retry_rule(text,text,api.retry_outcome,api.retry_strategy,interval,interval,smallint)', 'execute')::int;
+select 1 / has_function_privilege('gateway_owner', 'api.set_retry_rule(text,text,api.retry_outcome,api.retry_strategy,double precision,double precision,smallint)', 'execute')::int;
 select 1 / has_function_privilege('gateway_owner', 'api.drop_retry_rule(text,text)', 'execute')::int;
 
 rollback;

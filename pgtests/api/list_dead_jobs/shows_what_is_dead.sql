@@ -8,15 +8,15 @@ select core.set_context(null, null, null) as context \gset
 set local role howdah_api;
 
 select is(
-    (select array_agg((j ->> 'job_id')::bigint) from jsonb_array_elements((tests.call(:'secret', 'list_dead_letters')).body::jsonb -> 'items') as j),
+    (select array_agg((j ->> 'job_id')::bigint) from jsonb_array_elements((tests.call(:'secret', 'list_dead_jobs')).body::jsonb -> 'items') as j),
     array[:two, :one]::bigint[], 'the newest first'
 );
 select is(
-    (tests.call(:'secret', 'redrive_dead_letters', '{"error_type": "http_*"}')).body::jsonb, '{"count": 1, "has_more": false}',
+    (tests.call(:'secret', 'redrive_dead_jobs', '{"error_type": "http_*"}')).body::jsonb, '{"count": 1, "has_more": false}',
     'those that fit get another attempt'
 );
 select is(
-    (tests.call(:'secret', 'purge_dead_letters', jsonb_build_object('job_ids', array[:two]::bigint[]))).body::jsonb,
+    (tests.call(:'secret', 'purge_dead_jobs', jsonb_build_object('job_ids', array[:two]::bigint[]))).body::jsonb,
     '{"count": 1, "has_more": false}', 'those named are erased'
 );
 

@@ -7,11 +7,11 @@ select tests.given_key(tests.given_tenant('house'), 'operator') as operator \gse
 set local role howdah_api;
 
 select is(
-    (tests.call(:'operator', 'set_share', jsonb_build_object('queue', 'default', 'tenant_id', :'acme', 'weight', 3))).body::jsonb ->> 'weight',
+    (tests.call(:'operator', 'set_queue_share', jsonb_build_object('queue', 'default', 'tenant_id', :'acme', 'weight', 3))).body::jsonb ->> 'weight',
     '3', 'a share'
 );
 select is(
-    (tests.call(:'operator', 'list_shares', '{"queue": "default"}')).body::jsonb #>> '{items,0,tenant_id}', :'acme', 'is listed'
+    (tests.call(:'operator', 'list_queue_shares', '{"queue": "default"}')).body::jsonb #>> '{items,0,tenant_id}', :'acme', 'is listed'
 );
 
 select * from finish();
