@@ -36,7 +36,8 @@ security definer
 set search_path = ''
 as $$
 declare
-    v_batch queue.batch_view := queue.get_batch(queue.open_batch(kind, payload, queue, priority, true));
+    v_batch_id bigint := queue.open_batch(kind, payload, queue, priority, true);
+    v_batch queue.batch_view := queue.get_batch(v_batch_id);
 begin
     return row(v_batch.*)::api.batch;
 end
