@@ -116,6 +116,8 @@ $$;
 comment on function queue.look_at_others is
     'Looks at what timers name that is no gate; gives the timers, with those that are due because of it.';
 
+-- What was taken and waits at a gate now is not taken again only if the turn is written down: then
+-- turned_at is null.
 create function queue.cut(turn queue.turn, queue queue.queue)
 returns queue.turn
 language plpgsql
@@ -131,6 +133,9 @@ declare
     v_timers queue.timer[] := v_timed.timers;
 begin
     turn := v_timed.turn;
+    if v_attempts <> '{}' or v_timers <> '{}' then
+        turn.turned_at := null;
+    end if;
     if v_timers <> '{}' then
         turn := queue.look_at_gates(turn, v_timers);
         v_timers := queue.look_at_others(turn, v_timers, v_tick);

@@ -474,6 +474,9 @@ begin
         v_turn := queue.cut(v_turn, queue);
     end if;
     if v_turn.waiting = '{0,0,0,0}' then
+        if v_turn.turned_at is null then
+            perform queue.store_turn(v_turn, v_now);
+        end if;
         return null;
     end if;
     v_page := row(

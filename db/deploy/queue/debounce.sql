@@ -147,7 +147,9 @@ begin
     end if;
     v_claim := queue.latest_claim(v_lot.tenant_id, unique_key);
     v_next_at := greatest(v_claim.claimed_at + period, v_lot.enqueued_at);
-    is_duplicate := v_claim.claimed_at > v_lot.enqueued_at or (v_next_at > v_lot.enqueued_at and not takes_next);
+    is_duplicate := v_claim.job_id is not null and (
+        v_claim.claimed_at > v_lot.enqueued_at or (v_next_at > v_lot.enqueued_at and not takes_next)
+    );
     if is_duplicate then
         job_id := v_claim.job_id;
         return;
