@@ -14,7 +14,7 @@ CROWD = 8
 def ask(session: Session, key: str = "a", **named: object) -> tuple[int, bool]:
     more = "".join(f", {name} => %s" for name in named)
     (answer,) = session.rows(
-        f"select job_id, is_duplicate from queue.enqueue_unique(%s, 'test'{more})",
+        f"select job_id, is_duplicate from queue.enqueue_unique(%s, 'test'{more})",  # noqa: S608 (names of parameters)
         key,
         *named.values(),
     )
