@@ -91,7 +91,7 @@ select set_eq(
         'queue.has_job_between', 'queue.has_work', 'queue.is_ahead', 'queue.is_any_announced',
         'queue.is_blocked', 'queue.is_cancelled', 'queue.is_cut', 'queue.is_settled', 'queue.jobs_in',
         'queue.judge', 'queue.last_outcome', 'queue.latest_tally', 'queue.lay', 'queue.lay_one',
-        'queue.leased_until', 'queue.let_in', 'queue.limit_of', 'queue.line_up', 'queue.line_up_limited',
+        'queue.leased_until', 'queue.let_in', 'queue.let_out', 'queue.limit_of', 'queue.line_up', 'queue.line_up_limited',
         'queue.line_up_ordered', 'queue.live_pages', 'queue.lock_turns', 'queue.look_again', 'queue.look_at',
         'queue.look_at_gates', 'queue.look_at_needs', 'queue.look_at_others', 'queue.look_at_suspended',
         'queue.next_due', 'queue.next_parked', 'queue.next_parts', 'queue.note_success',

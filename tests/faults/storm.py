@@ -28,6 +28,13 @@ LARGEST = 10  # jobs that are enqueued together
 BETWEEN = 0.1  # seconds from one batch of a producer to the next, about
 PAUSE = 0.05  # seconds from a refusal to the next try
 
+LOST = """
+    select a.job_id
+    from unnest(%s::bigint[]) as a (job_id)
+    where not exists (
+        select from queue.lot as l where l.tenant_id = %s and l.job_id = a.job_id & -128
+    )
+"""
 ENDS = """
     select o.job_id + n, o.state
     from queue.outcome as o
@@ -101,6 +108,7 @@ class Storm(Customer):
             if entry.at <= self.ended_at
             for job_id in entry.facts["job_ids"]
         ]
+        assert self.rows(LOST, held, self.tenant_id) == [], "accepted jobs are gone"
         self.all_ended(held, seconds)
         return monotonic() - self.ended_at
 

@@ -93,7 +93,7 @@ begin
         select g.*
         from (values ('tenant', ''), ('key', part.limit_key)) as k (gate, gate_key)
             cross join lateral queue.without_gone(
-                queue.gate_of(page.queue_id, k.gate, part.tenant_id, k.gate_key)
+                queue.gate_of(page.queue_id, k.gate, part.tenant_id, k.gate_key), page.page_id
             ) as g
         where k.gate_key is not null
     loop
@@ -127,6 +127,7 @@ security definer
 set search_path = ''
 as $$
 begin
+    perform queue.let_out(turn.queue_id, part, gate);
     perform queue.park(row(
         turn.queue_id, gate, part.tenant_id, gate_key, null, null, part.priority, part.size, part.is_announced,
         part.is_suspect, part.is_ordered, part.weight, part.limit_key, part.job_ids, part.sizes, part.attempts

@@ -107,9 +107,9 @@ $$;
 comment on function queue.has_ended is 'Whether a job is over for good, or no longer kept.';
 
 -- What holds room is known from what was written down: pages without an end, for an order the job
--- itself. Nothing is counted down, so nothing can be forgotten. A page that is being filled is not
--- written yet; an old one whose partition is gone has ended long ago.
-create function queue.without_gone(gate queue.gate)
+-- itself. Nothing is counted down, so nothing can be forgotten. The page that is being filled is not
+-- written yet; one whose partition is gone has ended long ago.
+create function queue.without_gone(gate queue.gate, filling bigint default null)
 returns queue.gate
 language plpgsql
 stable
@@ -125,11 +125,9 @@ begin
     from unnest(gate.holders, gate.counts) with ordinality as h (holder, jobs, place)
     where case
         when gate.gate = 'order' then not queue.has_ended(gate.tenant_id, h.holder)
-        else not exists (select from queue.settlement as s where s.page_id = h.holder and s.job_id = 0)
-            and (
-                h.holder >= core.id_at(core.now() - interval '1 hour')
-                or exists (select from queue.page as p where p.page_id = h.holder)
-            )
+        else h.holder = filling
+            or exists (select from queue.page as p where p.page_id = h.holder)
+            and not exists (select from queue.settlement as s where s.page_id = h.holder and s.job_id = 0)
     end;
     return gate;
 end
@@ -218,5 +216,35 @@ end
 $$;
 
 comment on function queue.pass is 'Writes down that jobs passed a gate: they hold its room, and have taken its tokens.';
+
+-- The room that a gate keeps for jobs which it let go on is free again when they have to wait after
+-- all. If they wait elsewhere, others take their place.
+create function queue.let_out(queue_id integer, part queue.backlog, keeper text)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_gate queue.gate;
+begin
+    for v_gate in
+        select g.*
+        from (values ('tenant', ''), ('key', part.limit_key)) as k (gate, gate_key)
+            cross join lateral queue.gate_of(let_out.queue_id, k.gate, part.tenant_id, k.gate_key) as g
+        where k.gate_key is not null and g.let_in > 0
+    loop
+        v_gate.let_in := greatest(v_gate.let_in - part.size, 0);
+        perform queue.store_gate(v_gate);
+        if v_gate.parked_count > 0 and v_gate.gate <> keeper then
+            insert into queue.timer (tenant_id, due_at, queue_id, gate, gate_key)
+            values (v_gate.tenant_id, core.now(), v_gate.queue_id, v_gate.gate, v_gate.gate_key);
+        end if;
+    end loop;
+end
+$$;
+
+comment on function queue.let_out is 'Has gates keep no room any more for jobs that go from the backlog to a gate, the keeper.';
 
 commit;
