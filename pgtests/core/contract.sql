@@ -10,7 +10,8 @@ select set_eq(
     $$,
     array[
         'now', 'new_id', 'id_at', 'id_hour', 'tenant_id', 'principal_id', 'request_id', 'set_context',
-        'new_secret', 'hmac_sha256', 'check_tenant_form', 'protect', 'confine'
+        'new_secret', 'hmac_sha256', 'check_tenant_form', 'protect', 'confine',
+        'check_callee'
     ],
     'core gives these functions, besides what pgcrypto brings'
 );

@@ -4,7 +4,7 @@ select plan(1);
 
 select set_eq(
     $$select f.name from tests.function as f where f.body ~* '\mwhen\s+others\M'$$,
-    $$values ('queue.perform_one')$$,
+    $$values ('queue.perform_work')$$,
     'only what runs the functions of others catches whatever they raise'
 );
 

@@ -1,5 +1,5 @@
 \ir ../_setup.psql
-select plan(2);
+select plan(3);
 
 create temporary view registered as
 select 'ops_owner' as caller, m.function_name from ops.maintenance as m
@@ -8,7 +8,7 @@ select 'ops_owner', s.function_name from ops.metric_source as s
 union all
 select 'queue_owner', h.function_name from queue.hook as h
 union all
-select 'queue_engine', h.function_name from queue.handler as h
+select 'queue_engine', h.function_name from queue.handler as h where h.function_name is not null
 union all
 select 'gateway_owner', r.function_name from gateway.route as r;
 
@@ -31,6 +31,15 @@ select is_empty(
     )
     $$,
     'who is to call it may'
+);
+select is_empty(
+    $$
+    select f.name
+    from registered as r
+        inner join tests.function as f on f.name = r.function_name
+    where not f.is_definer
+    $$,
+    'none runs with the rights of who calls it'
 );
 
 select * from finish();

@@ -20,25 +20,28 @@ select results_eq(
     (
         'api_owner',
         array[
-            'arguments_key', 'cancel', 'change_schedule', 'close_batch', 'create_schedule', 'debounce', 'define',
-            'delete_schedule', 'drain', 'enqueue', 'enqueue_batch', 'enqueue_many', 'enqueue_unique', 'firing_of',
-            'get_batch', 'get_job', 'get_schedule', 'handle', 'list_firings', 'list_jobs', 'list_queues',
+            'arguments_key', 'cancel', 'change_schedule', 'close_batch', 'create_schedule', 'debounce',
+            'define', 'delete_schedule', 'drain', 'drop_retry_rule', 'enqueue', 'enqueue_batch',
+            'enqueue_many', 'enqueue_unique', 'firing_of', 'get_batch', 'get_job', 'get_schedule', 'handle',
+            'handle_http', 'list_firings', 'list_handlers', 'list_jobs', 'list_queues', 'list_retry_rules',
             'list_schedules', 'open_batch', 'pause', 'pause_schedule', 'recheck_schedules', 'resume',
-            'resume_schedule', 'retry', 'set_limit', 'set_share', 'start_batch', 'throttle'
+            'resume_schedule', 'retry', 'set_limit', 'set_retry_rule', 'set_share', 'start_batch',
+            'throttle', 'unhandle'
         ]
     ),
     (
         'event_engine',
         array[
-            'arguments_key', 'close_batch', 'debounce', 'enqueue', 'enqueue_batch', 'enqueue_many', 'enqueue_unique',
-            'get_batch', 'open_batch', 'register_hook', 'start_batch', 'throttle'
+            'arguments_key', 'close_batch', 'debounce', 'enqueue', 'enqueue_batch', 'enqueue_many',
+            'enqueue_unique', 'get_batch', 'open_batch', 'register_hook', 'start_batch', 'throttle'
         ]
     ),
     (
         'event_owner',
         array[
-            'arguments_key', 'check_queue', 'close_batch', 'debounce', 'enqueue', 'enqueue_batch', 'enqueue_many',
-            'enqueue_unique', 'get_batch', 'open_batch', 'register_hook', 'start_batch', 'throttle'
+            'arguments_key', 'check_queue', 'close_batch', 'debounce', 'enqueue', 'enqueue_batch',
+            'enqueue_many', 'enqueue_unique', 'get_batch', 'open_batch', 'register_hook', 'start_batch',
+            'throttle'
         ]
     ),
     (

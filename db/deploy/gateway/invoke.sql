@@ -158,12 +158,15 @@ grant execute on function gateway.invoke to howdah_api;
 
 create function gateway.ring(topics text[])
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
-    select pulse.ring(d.t) from (select distinct t from unnest(topics) as t where t in ('queue', 'event')) as d
+begin
+    perform pulse.hurry();
+    perform pulse.ring(d.t) from (select distinct t from unnest(topics) as t where t in ('queue', 'event')) as d;
+end
 $$;
 
 comment on function gateway.ring is 'Wakes who sleeps on these topics; call it after the commit of what invoke did.';

@@ -1,5 +1,6 @@
 -- Deploy howdah:ops/maintain to pg
 -- requires: ops/partition
+-- requires: core/check_callee
 
 begin;
 
@@ -21,13 +22,15 @@ volatile
 security definer
 set search_path = ''
 as $$
+    select core.check_callee(function_name, 'ops_owner');
+
     insert into ops.maintenance (function_name)
     values (register_maintenance.function_name::text)
     on conflict do nothing
 $$;
 
 comment on function ops.register_maintenance is
-    'Adds a function to what ops.maintain runs; grant execute on it to ops_owner.';
+    'Adds a function to what ops.maintain runs: a security definer that ops_owner may execute. Raises 42P13, 42501.';
 grant execute on function ops.register_maintenance to
     pulse_owner, audit_owner, gateway_owner, queue_owner, event_owner;
 

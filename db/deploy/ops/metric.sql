@@ -1,6 +1,7 @@
 -- Deploy howdah:ops/metric to pg
 -- requires: ops/schema
 -- requires: core/protect
+-- requires: core/check_callee
 
 begin;
 
@@ -37,12 +38,14 @@ volatile
 security definer
 set search_path = ''
 as $$
+    select core.check_callee(function_name, 'ops_owner');
+
     insert into ops.metric_source (function_name)
     values (register_metrics.function_name::text)
     on conflict do nothing
 $$;
 
-comment on function ops.register_metrics is 'Adds a function to what ops.metrics collects; grant execute on it to ops_owner.';
+comment on function ops.register_metrics is 'Adds a function to what ops.metrics collects: a security definer that ops_owner may execute. Raises 42P13, 42501.';
 grant execute on function ops.register_metrics to queue_owner, queue_engine, event_owner, event_engine, gateway_owner;
 
 create function ops.metrics()

@@ -100,8 +100,47 @@ $$;
 
 comment on function pulse.rings is 'The topics that this transaction has added work to; null when there are none.';
 
+-- What a crash may undo without harm (a bell that rings once too often, a claim that is made again)
+-- need not be on the disk when it commits. If the same transaction does more, that must be.
+create function pulse.hurry()
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+    if pg_current_xact_id_if_assigned() is null and coalesce(current_setting('howdah.commit', true), '') = '' then
+        perform
+            set_config('howdah.commit', current_setting('synchronous_commit'), true),
+            set_config('synchronous_commit', 'off', true);
+    end if;
+end
+$$;
+
+comment on function pulse.hurry is 'The commit of this transaction need not wait for the disk, unless pulse.wait is called in it.';
+
+create function pulse.wait()
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_usual text := current_setting('howdah.commit', true);
+begin
+    if v_usual <> '' then
+        perform set_config('synchronous_commit', v_usual, true);
+    end if;
+end
+$$;
+
+comment on function pulse.wait is 'Takes pulse.hurry back: the commit waits for the disk as usual.';
+
 grant execute on function pulse.arm(text) to queue_engine, event_engine;
-grant execute on function pulse.ring(text), pulse.announce(text), pulse.defer_rings(), pulse.rings()
+grant execute on function
+    pulse.ring(text), pulse.announce(text), pulse.defer_rings(), pulse.rings(), pulse.hurry(), pulse.wait()
 to queue_owner, queue_engine, event_owner, event_engine, gateway_owner;
 
 commit;

@@ -90,7 +90,7 @@ declare
     v_page queue.page;
     v_is_free boolean := true;
 begin
-    perform set_config('synchronous_commit', 'off', true);
+    perform pulse.hurry();
     if cardinality(queues) = 1 then
         select q.* into v_queue from queue.queue as q where q.name = queues[1] and q.state <> 'paused';
         if found and queue.lock_turns(v_queue.queue_id, true) then
@@ -185,7 +185,10 @@ begin
         v_page.page_id, v_page.lease_id, v_page.leased_until, s.tenant_id, s.job_id, s.attempt, q.name::text,
         l.kind::text, coalesce(l.max_attempts, q.max_attempts),
         array_to_json(l.payloads[s.job_id % 128 + 1 : s.job_id % 128 + s.size])::text, l.trace, l.deadline_at,
-        h.function_name, null::jsonb
+        h.function_name,
+        case when h.url is not null then jsonb_build_object(
+            'url', h.url, 'timeout', extract(epoch from h.timeout), 'secret', h.secret
+        ) end
     from unnest(v_page.tenant_ids, v_page.job_ids, v_page.sizes, v_page.attempts)
             as s (tenant_id, job_id, size, attempt)
         cross join lateral (
@@ -200,7 +203,7 @@ end
 $$;
 
 comment on function queue.claim_slices is
-    'As queue.claim, but gives jobs that follow each other in one lot as one row: job_id is the first, payloads a JSON array with one element for each.';
+    'As queue.claim, but gives jobs that follow each other in one lot as one row: job_id is the first, payloads a JSON array with one element for each. http_handler has url, timeout in seconds and secret where jobs are pushed.';
 
 grant execute on function
     queue.claim(text[], text, integer), queue.claim_slices(text[], text, integer)

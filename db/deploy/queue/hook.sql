@@ -1,5 +1,6 @@
 -- Deploy howdah:queue/hook to pg
 -- requires: queue/schema
+-- requires: core/check_callee
 
 begin;
 
@@ -21,13 +22,15 @@ volatile
 security definer
 set search_path = ''
 as $$
+    select core.check_callee(function_name, 'queue_owner');
+
     insert into queue.hook (function_name)
     values (register_hook.function_name::text)
     on conflict do nothing
 $$;
 
 comment on function queue.register_hook is
-    'Has a function called with the ends of announced jobs: objects with tenant_id, job_id, queue, kind, state, attempt, error, trace. Grant execute on it to queue_owner.';
+    'Has a function called with the ends of announced jobs: objects with tenant_id, job_id, queue, kind, state, attempt, error, trace. It is a security definer that queue_owner may execute. Raises 42P13, 42501.';
 grant execute on function queue.register_hook to event_owner, event_engine;
 
 create function queue.call_hooks(ends jsonb)

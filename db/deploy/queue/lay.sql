@@ -151,7 +151,7 @@ begin
             turn.queue_id, t.priority, t.tag, t.tag + t.span, t.tenant_id, t.size, t.is_announced, t.is_suspect,
             t.weight, t.limit_key, t.job_ids, t.sizes, t.attempts
         from tagged as t
-        order by t.tag
+        order by t.tag, t.job_ids[1]
         returning b.priority, b.size
     )
     select array[

@@ -2,6 +2,7 @@
 -- requires: queue/expire_leases
 -- requires: queue/hook
 -- requires: queue/note_ends
+-- requires: queue/retry_rule
 -- requires: pulse/bell
 
 begin;
@@ -41,7 +42,8 @@ $$;
 comment on function queue.read_results is 'What a worker says became of its jobs, one row for each.';
 
 -- A failed attempt that was the last one leaves a dead job; others come back by a timer, unless
--- the job was cancelled at the moment in which it was handed out. Here and wherever jobs are
+-- the job was cancelled at the moment in which it was handed out. What is done after errors of a type
+-- can be ruled otherwise. Here and wherever jobs are
 -- looked up one by one, limit and offset leave the planner no way but the whole key: a plan for a
 -- tenant of average size would read all jobs of a large one.
 create function queue.judge(page queue.page, results jsonb)
@@ -65,7 +67,8 @@ begin
         (a.attempt + case s.state when 'failed' then 1 else 0 end)::smallint,
         case s.state
             when 'failed' then w.due_at
-            when 'snoozed' then core.now() + coalesce(r.wait, interval '1 second')
+            when 'snoozed' then
+                case r.outcome when 'failed' then w.due_at else core.now() + coalesce(r.wait, interval '1 second') end
             when 'released' then core.now()
         end
     from queue.read_results(results) as r
@@ -77,7 +80,15 @@ begin
             limit 1
         ) as l
         cross join lateral (
-            select core.now() + coalesce(r.wait, queue.backoff(v_queue, a.attempt)) as due_at
+            select case when r.outcome = 'failed' then queue.rule_for(page.queue_id, r.error ->> 'type') end as rule
+            offset 0
+        ) as u
+        cross join lateral (
+            select core.now() + coalesce(
+                r.wait,
+                case when (u.rule).queue_id is null then queue.backoff(v_queue, a.attempt)
+                    else queue.backoff(queue.under_rule(v_queue, u.rule), a.attempt) end
+            ) as due_at
         ) as w
         cross join lateral (
             select case
@@ -87,8 +98,12 @@ begin
                     offset 0
                 ) then 'cancelled'
                 when r.outcome = 'failed' and (
-                    a.attempt >= coalesce(l.max_attempts, v_queue.max_attempts) or w.due_at > l.deadline_at
+                    (u.rule).outcome = 'dead'
+                    or w.due_at > l.deadline_at
+                    or (u.rule).outcome is distinct from 'snooze'
+                    and a.attempt >= coalesce(l.max_attempts, (u.rule).max_attempts, v_queue.max_attempts)
                 ) then 'dead'
+                when r.outcome = 'failed' and (u.rule).outcome = 'snooze' then 'snoozed'
                 else r.outcome
             end as state
         ) as s;

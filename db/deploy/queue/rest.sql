@@ -66,6 +66,7 @@ declare
     v_queue_id integer;
     v_due_at timestamptz;
 begin
+    perform pulse.hurry();
     perform pulse.arm('queue');
     for v_queue_id in
         select q.queue_id from queue.queue as q where q.name = any (queues) and q.state <> 'paused'

@@ -70,6 +70,7 @@ declare
     v_page queue.page;
     v_but bigint[];
 begin
+    perform pulse.wait();
     perform pulse.defer_rings();
     perform pg_advisory_xact_lock(queue.page_lock(page_id));
     v_page := queue.find_page(page_id);
@@ -103,12 +104,15 @@ comment on function queue.settle is
 
 create function queue.ring(topics text[])
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
-    select pulse.ring(d.t) from (select distinct t from unnest(topics) as t where t in ('queue', 'event')) as d
+begin
+    perform pulse.hurry();
+    perform pulse.ring(d.t) from (select distinct t from unnest(topics) as t where t in ('queue', 'event')) as d;
+end
 $$;
 
 comment on function queue.ring is 'Wakes who sleeps on these topics; call it after the commit of what settle did.';

@@ -2,6 +2,8 @@
 
 begin;
 
+drop function pulse.wait();
+drop function pulse.hurry();
 drop function pulse.rings();
 drop function pulse.defer_rings();
 drop function pulse.announce(text);

@@ -1,7 +1,7 @@
 \ir ../../_setup.psql
 select plan(2);
 
-create function tests.tidy() returns void language sql as $$ insert into tests.greeting (name) values ('tidied') $$;
+create function tests.tidy() returns void language sql security definer as $$ insert into tests.greeting (name) values ('tidied') $$;
 grant insert on tests.greeting to ops_owner;
 set local role queue_owner;
 select ops.register_maintenance('tests.tidy'), ops.register_maintenance('tests.tidy') as registered \gset

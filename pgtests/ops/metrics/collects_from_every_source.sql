@@ -1,7 +1,7 @@
 \ir ../../_setup.psql
 select plan(2);
 
-create function tests.measure() returns setof ops.metric language sql stable as $$
+create function tests.measure() returns setof ops.metric language sql stable security definer as $$
     select 'tests_warmth', '{"room": "1"}'::jsonb, 21.5::double precision, 'How warm it is.', 'gauge'
 $$;
 set local role gateway_owner;
