@@ -99,6 +99,8 @@ class Executor:
         page = jobs.page
         stopped = [cancelled(job_id) for job_id in jobs.job_ids if job_id in page.stops]
         job_ids = [job_id for job_id in jobs.job_ids if job_id not in page.stops]
+        if not job_ids:
+            return stopped
         started = perf_counter()
         try:
             if jobs.deadline_at is not None and self._clock.remaining(jobs.deadline_at) <= 0:

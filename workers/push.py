@@ -17,7 +17,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
@@ -61,7 +61,7 @@ class Endpoint:
 
     url: str
     timeout: float
-    secret: str | None
+    secret: str | None = field(repr=False)
 
     @classmethod
     def of(cls, http_handler: Mapping[str, object]) -> Endpoint:
@@ -69,7 +69,7 @@ class Endpoint:
         timeout = http_handler.get("timeout")
         secret = http_handler.get("secret")
         return cls(
-            str(http_handler["url"]),
+            str(http_handler.get("url")),
             float(timeout) if isinstance(timeout, int | float) else _DEFAULT_TIMEOUT,
             str(secret) if secret else None,
         )

@@ -219,6 +219,24 @@ async def test_an_endpoint_that_is_not_there_is_not_named(
     assert "127.0.0.1" not in str(result)
 
 
+@pytest.mark.parametrize("url", ["", "no url", "file:///etc/passwd", "http://a\r\nb/"])
+async def test_an_address_that_is_none_fails_its_jobs_only(
+    queue: FakeQueue, endpoint: Endpoint, url: str
+) -> None:
+    endpoint.url = url
+    (result,) = await deliver(queue, endpoint)
+    assert (result["outcome"], result["error"]["type"]) == ("failed", "http_unreachable")
+
+
+async def test_a_secret_that_is_none_is_an_error_that_does_not_show_it(
+    queue: FakeQueue, endpoint: Endpoint
+) -> None:
+    odd = "whsec_%%%"
+    (result,) = await deliver(queue, endpoint, secret=odd)
+    assert result["error"]["message"] == "the secret is not base64 after its prefix"
+    assert endpoint.bodies == []
+
+
 async def test_connections_are_used_again_and_no_more_than_there_are_slots(
     queue: FakeQueue, endpoint: Endpoint
 ) -> None:

@@ -42,6 +42,22 @@ $$;
 comment on function core.request_id is 'The id of the request that this transaction answers; null outside of a request.';
 grant execute on function core.request_id to public;
 
+-- A list that looks through so much at a time may come out short before its end.
+create function core.more_after(key text)
+returns void
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+    perform set_config('howdah.more_after', coalesce(key, ''), true);
+end
+$$;
+
+comment on function core.more_after is
+    'Says of the list that is being made that it goes on behind this key, even if it is shorter than was asked for; null: it does not.';
+grant execute on function core.more_after to public;
+
 -- Sets every part of the context each time: nothing of an earlier call on the same
 -- connection or in the same transaction can shine through.
 create function core.set_context(

@@ -15,6 +15,7 @@ as $$
 declare
     v_limit integer := coalesce((query ->> 'limit')::core.page_size, 50);
 begin
+    perform core.more_after(null);
     return (query - '{cursor,after}'::text[])
         || jsonb_build_object('limit', v_limit + 1)
         || case when query ->> 'cursor' is null then '{}'
@@ -36,19 +37,19 @@ begin
         select format(
             '{"items":[%s],"next_cursor":%s}',
             array_to_string(items[:p.size], ','),
-            coalesce(
-                to_json(
-                    case when cardinality(items) > p.size
-                        then gateway.make_cursor(route_id, arguments, items[p.size] ->> page_key) end
-                )::text,
-                'null'
-            )
+            coalesce(to_json(gateway.make_cursor(route_id, arguments, n.after))::text, 'null')
         )
         from (select (arguments ->> 'limit')::integer - 1 as size) as p
+            cross join lateral (
+                select case
+                    when cardinality(items) > p.size then items[p.size] ->> page_key
+                    else nullif(current_setting('howdah.more_after', true), '')
+                end as after
+            ) as n
     );
 end
 $$;
 
-comment on function gateway.build_page is 'The page with at most limit - 1 of the items, and the cursor of the next one if there are more.';
+comment on function gateway.build_page is 'The page with at most limit - 1 of the items, and the cursor of the next one if there are more, or may be (core.more_after).';
 
 commit;

@@ -6,6 +6,19 @@ begin;
 
 set local role queue_owner;
 
+-- Shared by those who change one job, exclusive to who changes many.
+create function queue.tenant_lock()
+returns bigint
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+    select hashtextextended('queue.jobs ' || core.tenant_id(), 0)
+$$;
+
+comment on function queue.tenant_lock is 'The advisory lock of the jobs of the tenant of the context.';
+
 create function queue.lock_job(job_id bigint)
 returns queue.job
 language plpgsql
@@ -16,16 +29,13 @@ as $$
 declare
     v_job queue.job;
 begin
+    perform pg_advisory_xact_lock_shared(queue.tenant_lock());
     perform pg_advisory_xact_lock(hashtextextended('queue.job ' || lock_job.job_id, 0));
 
-    select j.* into v_job
-    from queue.job as j
-    where j.tenant_id = core.tenant_id() and j.job_id = lock_job.job_id;
-
-    if not found then
+    v_job := queue.find_job(core.tenant_id(), job_id);
+    if v_job.job_id is null or queue.is_purged(v_job.tenant_id, job_id) then
         raise exception using errcode = 'QU404', message = format('there is no job %s', lock_job.job_id);
     end if;
-
     return v_job;
 end
 $$;

@@ -188,6 +188,7 @@ set search_path = ''
 set enable_hashjoin = on
 as $$
 declare
+    v_part queue.page := page;
     v_count integer;
 begin
     insert into queue.settlement (page_id, job_id)
@@ -199,24 +200,18 @@ begin
             errcode = 'QU409', message = format('a job of page %s is settled already', page.page_id),
             hint = 'Drop the effects of this attempt.';
     end if;
-    insert into queue.outcome (tenant_id, job_id, size, page_id, queue_id, started_at, attempt, state)
-    select
-        r.tenant_id, min(r.job_id), count(*), page.page_id, page.queue_id, page.leased_at, r.attempt, 'succeeded'
+    select array_agg(s.tenant_id), array_agg(s.job_id), array_agg(s.size), array_agg(s.attempt)
+    into v_part.tenant_ids, v_part.job_ids, v_part.sizes, v_part.attempts
     from (
-        select j.*, j.job_id - row_number() over (partition by j.tenant_id, j.attempt order by j.job_id) as run
-        from queue.jobs_in(page) as j
-        where j.job_id in (select unnest(job_ids))
-    ) as r
-    group by r.tenant_id, r.attempt, r.run, r.job_id / 128;
-    if page.is_announced then
-        perform queue.announce_ends((
-            select jsonb_agg(jsonb_build_object(
-                'tenant_id', j.tenant_id, 'job_id', j.job_id, 'attempt', j.attempt, 'state', 'succeeded'
-            ))
-            from queue.jobs_in(page) as j
-            where j.job_id in (select unnest(job_ids))
-        ));
-    end if;
+        select j.tenant_id, min(j.job_id) as job_id, count(*) as size, j.attempt
+        from (
+            select n.*, n.job_id - row_number() over (partition by n.tenant_id, n.attempt order by n.job_id) as run
+            from queue.jobs_in(page) as n
+            where n.job_id in (select unnest(job_ids))
+        ) as j
+        group by j.tenant_id, j.attempt, j.run, j.job_id / 128
+    ) as s;
+    perform queue.record_successes(v_part, '{}');
 end
 $$;
 

@@ -1,9 +1,21 @@
 -- Deploy howdah:queue/get_job to pg
 -- requires: queue/state
+-- requires: queue/progress
 
 begin;
 
 set local role queue_owner;
+
+create type queue.progress_view as (
+    percent smallint,
+    message text,
+    reported_at timestamptz
+);
+comment on type queue.progress_view is 'How far a running job is.';
+comment on column queue.progress_view.percent is 'How much of it is done, 0 to 100; null when the handler did not say.';
+comment on column queue.progress_view.message is 'What it is at; null when the handler did not say.';
+comment on column queue.progress_view.reported_at is 'When the handler said so.';
+grant usage on type queue.progress_view to api_owner;
 
 create type queue.job_view as (
     job_id bigint,
@@ -22,7 +34,8 @@ create type queue.job_view as (
     finished_at timestamptz,
     deadline_at timestamptz,
     ordering_key text,
-    limit_key text
+    limit_key text,
+    progress queue.progress_view
 );
 comment on type queue.job_view is 'A job as its tenant sees it.';
 comment on column queue.job_view.job_id is 'The number of the job.';
@@ -42,7 +55,30 @@ comment on column queue.job_view.finished_at is 'When it ended; null while it ha
 comment on column queue.job_view.deadline_at is 'After when it may not run any more; null for no end.';
 comment on column queue.job_view.ordering_key is 'Jobs with the same key run one after the other; null for no order.';
 comment on column queue.job_view.limit_key is 'The key whose concurrency and rate are limited; null for none.';
+comment on column queue.job_view.progress is 'What its handler said last of how far it is; null when it does not run or said nothing.';
 grant usage on type queue.job_view, queue.job to api_owner;
+
+create function queue.latest_progress(job queue.job, page_id bigint)
+returns queue.progress_view
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+    v_progress queue.progress_view;
+begin
+    select p.percent, p.message, p.reported_at
+    into v_progress
+    from queue.progress as p
+    where p.tenant_id = job.tenant_id and p.page_id = latest_progress.page_id and p.job_id = job.job_id
+    order by p.reported_at desc
+    limit 1;
+    return v_progress;
+end
+$$;
+
+comment on function queue.latest_progress is 'What the handler of a job said last in a page; null when nothing.';
 
 create function queue.view_job(job queue.job)
 returns queue.job_view
@@ -74,11 +110,31 @@ begin
     v_view.deadline_at := job.deadline_at;
     v_view.ordering_key := job.ordering_key;
     v_view.limit_key := job.limit_key;
+    v_view.progress := case when v_state.page_id is not null then queue.latest_progress(job, v_state.page_id) end;
     return v_view;
 end
 $$;
 
 comment on function queue.view_job is 'A job with what has become of it.';
+
+create function queue.is_purged(tenant_id uuid, job_id bigint)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    return exists (
+        select
+        from queue.outcome as o
+        where o.tenant_id = is_purged.tenant_id and o.job_id = is_purged.job_id and o.state = 'purged'
+        offset 0
+    );
+end
+$$;
+
+comment on function queue.is_purged is 'Whether a job of the tenant of the context was purged.';
 
 create function queue.get_job(job_id bigint)
 returns queue.job_view
@@ -90,55 +146,14 @@ as $$
 declare
     v_job queue.job := queue.find_job(core.tenant_id(), job_id);
 begin
-    return case when v_job.job_id is not null then queue.view_job(v_job) end;
+    return case
+        when v_job.job_id is not null and not queue.is_purged(v_job.tenant_id, job_id) then queue.view_job(v_job)
+    end;
 end
 $$;
 
-comment on function queue.get_job is 'A job of the tenant of the context; null when there is none.';
+comment on function queue.get_job is 'A job of the tenant of the context; null when there is none, or it was purged.';
 
-create function queue.list_jobs(
-    after bigint,
-    "limit" integer,
-    queue text default null,
-    kind text default null
-)
-returns setof queue.job_view
-language plpgsql
-stable
-security definer
-set search_path = ''
-set plan_cache_mode = force_generic_plan
-as $$
-begin
-    return query
-    select v.*
-    from (
-        select j.tenant_id, j.job_id
-        from (
-            select l.tenant_id, l.job_id, l.size
-            from queue.lot as l
-                inner join queue.queue as q on q.queue_id = l.queue_id
-            where l.tenant_id = (select core.tenant_id())
-                and l.job_id < coalesce(list_jobs.after, 9223372036854775807)
-                and (list_jobs.queue is null or q.name = list_jobs.queue)
-                and (list_jobs.kind is null or l.kind = list_jobs.kind)
-            order by l.job_id desc
-            limit list_jobs."limit"
-        ) as lot
-            cross join lateral (
-                select lot.tenant_id, lot.job_id + n as job_id from generate_series(0, lot.size - 1) as n
-            ) as j
-        where j.job_id < coalesce(list_jobs.after, 9223372036854775807)
-        order by j.job_id desc
-        limit list_jobs."limit"
-    ) as page
-        cross join lateral queue.find_job(page.tenant_id, page.job_id) as f
-        cross join lateral queue.view_job(f) as v
-    order by v.job_id desc;
-end
-$$;
-
-comment on function queue.list_jobs is 'The jobs of the tenant of the context, newest first.';
-grant execute on function queue.get_job(bigint), queue.list_jobs(bigint, integer, text, text) to api_owner;
+grant execute on function queue.get_job to api_owner;
 
 commit;

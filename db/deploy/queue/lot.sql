@@ -48,7 +48,7 @@ create index lot_queue_id_xid_job_id_idx on queue.lot (queue_id, xid, job_id) wh
 alter table queue.lot alter column payloads set compression lz4;
 
 comment on table queue.lot is
-    'The jobs, in the lots in which they came: up to 128 of one kind. Only ever inserted; the view queue.job shows them one by one. What became of a job follows from pages, settlements and outcomes.';
+    'The jobs, in the lots in which they came: up to 128 of one kind. Only ever inserted, but for payloads that are purged; the view queue.job shows them one by one. What became of a job follows from pages, settlements and outcomes.';
 comment on column queue.lot.tenant_id is 'Whose jobs they are.';
 comment on column queue.lot.job_id is 'The number of the first job; the others follow it. Ordered by time.';
 comment on column queue.lot.xid is 'The transaction that wrote it.';

@@ -67,7 +67,7 @@ declare
 begin
     perform queue.drop_like('{queue.turn}', t) from unnest(v_turns) as t;
     perform queue.drop_like('{queue.backlog}', t) from unnest(v_backlogs) as t;
-    perform queue.drop_like('{queue.page,queue.heartbeat,queue.settlement}', t) from unnest(v_pages) as t;
+    perform queue.drop_like('{queue.progress,queue.page,queue.heartbeat,queue.settlement}', t) from unnest(v_pages) as t;
     perform queue.drop_like('{queue.parked}', t) from unnest(v_parked) as t;
     perform queue.drop_like('{queue.gate}', t) from unnest(v_gates) as t;
 end
@@ -128,8 +128,8 @@ begin
     end if;
     foreach v_log in array array[
         'queue.lot', 'queue.outcome', 'queue.cancellation', 'queue.timer', 'queue.turn', 'queue.backlog', 'queue.page',
-        'queue.heartbeat', 'queue.settlement', 'queue.gate', 'queue.parked', 'queue.unique_claim', 'queue.dependency',
-        'queue.unblocking', 'queue.batch', 'queue.batch_entry', 'queue.tally'
+        'queue.heartbeat', 'queue.settlement', 'queue.progress', 'queue.gate', 'queue.parked', 'queue.unique_claim',
+        'queue.dependency', 'queue.unblocking', 'queue.batch', 'queue.batch_entry', 'queue.tally'
     ] loop
         perform ops.maintain_log(v_log);
     end loop;

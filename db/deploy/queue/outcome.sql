@@ -17,7 +17,7 @@ create table queue.outcome (
     attempt smallint not null,
     state text not null
     constraint state_is_known
-    check (state in ('succeeded', 'failed', 'snoozed', 'released', 'dead', 'cancelled', 'redriven')),
+    check (state in ('succeeded', 'failed', 'snoozed', 'released', 'dead', 'cancelled', 'redriven', 'purged')),
     error jsonb,
     result jsonb
     constraint result_is_at_most_64_kib check (pg_column_size(result) <= 66560),
@@ -25,9 +25,9 @@ create table queue.outcome (
 ) partition by range (job_id);
 
 -- Dead letters are few, and looked for.
-create index outcome_dead_idx on queue.outcome (tenant_id, job_id) where state = 'dead';
+create index outcome_dead_idx on queue.outcome (tenant_id, job_id, page_id) where state = 'dead';
 
-comment on table queue.outcome is 'The end of one attempt, of one job or of several in a row that succeeded. Only ever inserted.';
+comment on table queue.outcome is 'The end of one attempt, of one job or of several in a row that succeeded. Only ever inserted, but for errors and results that are purged.';
 comment on column queue.outcome.tenant_id is 'Whose job it is.';
 comment on column queue.outcome.job_id is 'The job, or the first of several that follow each other in a lot.';
 comment on column queue.outcome.size is 'How many jobs.';
@@ -38,7 +38,7 @@ comment on column queue.outcome.settled_at is 'When the attempt ended.';
 comment on column queue.outcome.due_at is 'When the job comes back; null when it does not.';
 comment on column queue.outcome.attempt is 'Which attempt it was.';
 comment on column queue.outcome.state is
-    'succeeded, dead, cancelled: the end of the job. failed, snoozed, released: it comes back. redriven: it was dead, and gets one more attempt.';
+    'succeeded, dead, cancelled: the end of the job. failed, snoozed, released: it comes back. redriven: it was dead, and gets one more attempt. purged: it had ended, and is shown no more.';
 comment on column queue.outcome.error is 'Why: an object with type and message; null for success.';
 comment on column queue.outcome.result is 'What the handler gave back, where the job keeps it.';
 

@@ -54,6 +54,7 @@ begin
     where o.tenant_id = last_outcome.tenant_id
         and o.job_id between last_outcome.job_id & -128 and last_outcome.job_id
         and o.job_id + o.size > last_outcome.job_id
+        and o.state <> 'purged'
     order by o.page_id desc
     limit 1;
     return v_outcome;
