@@ -7,5 +7,6 @@ drop function queue.revive(queue.job,smallint);
 drop function queue.cancel(bigint);
 drop function queue.set_free(queue.job);
 drop function queue.lock_job(bigint);
+drop function queue.tenant_lock();
 
 commit;
