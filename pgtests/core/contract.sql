@@ -11,7 +11,7 @@ select set_eq(
     array[
         'now', 'new_id', 'id_at', 'id_hour', 'tenant_id', 'principal_id', 'request_id', 'set_context',
         'new_secret', 'hmac_sha256', 'check_tenant_form', 'protect', 'confine',
-        'check_callee'
+        'check_callee', 'more_after'
     ],
     'core gives these functions, besides what pgcrypto brings'
 );

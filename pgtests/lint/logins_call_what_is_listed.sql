@@ -24,6 +24,7 @@ select set_eq(
     ('howdah_worker', 'queue.heartbeat'),
     ('howdah_worker', 'queue.perform'),
     ('howdah_worker', 'queue.refuse_schedule'),
+    ('howdah_worker', 'queue.report'),
     ('howdah_worker', 'queue.rest'),
     ('howdah_worker', 'queue.rest_schedules'),
     ('howdah_worker', 'queue.ring'),

@@ -23,8 +23,9 @@ select results_eq(
             'arguments_key', 'cancel', 'change_schedule', 'close_batch', 'create_schedule', 'debounce',
             'define', 'delete_schedule', 'drain', 'drop_retry_rule', 'enqueue', 'enqueue_batch',
             'enqueue_many', 'enqueue_unique', 'firing_of', 'get_batch', 'get_job', 'get_schedule', 'handle',
-            'handle_http', 'list_firings', 'list_handlers', 'list_jobs', 'list_queues', 'list_retry_rules',
-            'list_schedules', 'open_batch', 'pause', 'pause_schedule', 'recheck_schedules', 'resume',
+            'handle_http', 'list_dead', 'list_firings', 'list_handlers', 'list_jobs', 'list_queues',
+            'list_retry_rules', 'list_schedules', 'open_batch', 'pause', 'pause_schedule', 'purge',
+            'purge_all', 'purge_dead', 'recheck_schedules', 'redrive', 'redrive_dead', 'resume',
             'resume_schedule', 'retry', 'set_limit', 'set_retry_rule', 'set_share', 'start_batch',
             'throttle', 'unhandle'
         ]
@@ -48,7 +49,7 @@ select results_eq(
         'howdah_worker',
         array[
             'claim', 'claim_slices', 'complete', 'due_schedules', 'enter', 'fire_schedule', 'firing_of',
-            'heartbeat', 'perform', 'refuse_schedule', 'rest', 'rest_schedules', 'ring', 'settle'
+            'heartbeat', 'perform', 'refuse_schedule', 'report', 'rest', 'rest_schedules', 'ring', 'settle'
         ]
     ),
     (

@@ -16,6 +16,7 @@ from tests.mutation.columns import Column, needed
 # What no guess finds, by table and column; {} stands for a number that differs from all others.
 GIVEN = {
     "gateway.problem": {"code": "ZZ4{:02}"},
+    "queue.handler": {"url": "https://example.org/{}"},
     "queue.lot": {"size": "1", "payloads": "{{1}}"},
     "queue.timer": {"job_id": "{}"},
 }

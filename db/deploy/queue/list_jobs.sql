@@ -25,6 +25,7 @@ declare
     v_after bigint := coalesce(after, 9223372036854775807);
     v_queue_id integer := (select q.queue_id from queue.queue as q where q.name = list_jobs.queue);
     v_lot record;
+    v_id bigint;
     v_view queue.job_view;
     v_lots integer := 0;
     v_jobs integer := 0;
@@ -45,7 +46,8 @@ begin
         end if;
         v_lots := v_lots + 1;
         if (queue is null or v_lot.queue_id = v_queue_id) and (kind is null or v_lot.kind = list_jobs.kind) then
-            for v_id in reverse least(v_lot.job_id + v_lot.size, v_after) - 1 .. v_lot.job_id loop
+            for v_place in reverse least(v_lot.size, v_after - v_lot.job_id) - 1 .. 0 loop
+                v_id := v_lot.job_id + v_place;
                 v_jobs := v_jobs + 1;
                 continue when queue.is_purged(v_lot.tenant_id, v_id);
                 v_view := queue.view_job(queue.find_job(v_lot.tenant_id, v_id));

@@ -133,7 +133,7 @@ begin
     ] loop
         perform ops.maintain_log(v_log);
     end loop;
-    perform queue.renew_turn(q.queue_id) from queue.queue as q;
+    perform queue.expire_forgotten(q.queue_id), queue.renew_turn(q.queue_id) from queue.queue as q;
     perform queue.drop_drained();
     perform queue.drop_past_retention();
 end

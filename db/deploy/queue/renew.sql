@@ -32,6 +32,25 @@ $$;
 
 comment on function queue.renew_turn is 'Writes how far a queue has come once more when nobody did in this hour.';
 
+-- Where no worker comes by, nobody looks for the leases of those that are gone.
+create function queue.expire_forgotten(queue_id integer)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    v_turn queue.turn := queue.latest_turn(queue_id);
+begin
+    if v_turn.turned_at < core.now() - interval '1 minute' then
+        perform queue.expire_leases(queue_id, v_turn.turned_at - interval '5 seconds');
+    end if;
+end
+$$;
+
+comment on function queue.expire_forgotten is 'Takes back the pages of a queue that nobody claims from whose leases ran out.';
+
 create function queue.renew_gates(queue_id integer, upper_id bigint)
 returns boolean
 language plpgsql
@@ -59,6 +78,7 @@ $$;
 comment on function queue.renew_gates is
     'Writes the state of each gate of a queue once more that is older than a number and still matters; false when the queue is busy just now.';
 
-grant execute on function queue.renew_turn(integer), queue.renew_gates(integer, bigint) to queue_owner;
+grant execute on function
+    queue.expire_forgotten(integer), queue.renew_turn(integer), queue.renew_gates(integer, bigint) to queue_owner;
 
 commit;

@@ -3,6 +3,7 @@
 begin;
 
 drop function core.set_context(uuid,uuid,text);
+drop function core.more_after(text);
 drop function core.request_id();
 drop function core.principal_id();
 drop function core.tenant_id();

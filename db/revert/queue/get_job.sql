@@ -2,9 +2,11 @@
 
 begin;
 
-drop function queue.list_jobs(bigint,integer,text,text);
 drop function queue.get_job(bigint);
+drop function queue.is_purged(uuid,bigint);
 drop function queue.view_job(queue.job);
+drop function queue.latest_progress(queue.job,bigint);
 drop type queue.job_view;
+drop type queue.progress_view;
 
 commit;
