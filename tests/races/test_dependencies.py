@@ -1,4 +1,4 @@
-"""A job that waits for another goes on once, whichever commits first: it or the other's end."""
+"""A job that waits for another goes on once, whatever commits first: its acceptance or that end."""
 
 from __future__ import annotations
 

@@ -11,9 +11,14 @@ from tests.sessions import Session, Tenant
 CROWD = 8
 
 
-def ask(session: Session, key: str = "a") -> tuple[int, bool]:
-    call = "select job_id, is_duplicate from queue.enqueue_unique(%s, 'test')"
-    ((job_id, is_duplicate),) = session.rows(call, key)
+def ask(session: Session, key: str = "a", **named: object) -> tuple[int, bool]:
+    more = "".join(f", {name} => %s" for name in named)
+    (answer,) = session.rows(
+        f"select job_id, is_duplicate from queue.enqueue_unique(%s, 'test'{more})",  # noqa: S608 (names of parameters)
+        key,
+        *named.values(),
+    )
+    job_id, is_duplicate = answer
     return job_id, is_duplicate
 
 
