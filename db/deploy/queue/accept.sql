@@ -191,12 +191,9 @@ begin
     end if;
     select n.job_id
     into v_unknown
-    from unnest(depends_on) as n (job_id)
-    where n.job_id is null or not exists (
-        select
-        from queue.lot as l
-        where l.tenant_id = check_needs.tenant_id and l.job_id = n.job_id & -128 and n.job_id - l.job_id < l.size
-        offset 0
+    from (select d as job_id, d & -128 as lot_id, d % 128 as place from unnest(depends_on) as d offset 0) as n
+    where n.job_id is null or n.place >= coalesce(
+        (select l.size from queue.lot as l where l.tenant_id = check_needs.tenant_id and l.job_id = n.lot_id), 0
     )
     limit 1;
     if found then
@@ -218,6 +215,7 @@ security definer
 set search_path = ''
 as $$
 begin
+    perform nextval('queue.dependency_seq');
     insert into queue.dependency (tenant_id, needed_id, job_id, queue_id, size, policy, run_at)
     select lot.tenant_id, n.job_id, l.job_id, lot.queue_id, l.size, intake.depends_policy, lot.run_at
     from (select j & -128 as job_id, count(*) as size from unnest(job_ids) as j group by j & -128) as l

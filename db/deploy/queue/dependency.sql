@@ -5,6 +5,9 @@ begin;
 
 set local role queue_owner;
 
+-- Moved by each that waits: as long as nobody ever did, the end of a page need not look.
+create sequence queue.dependency_seq;
+
 create table queue.dependency (
     tenant_id uuid not null,
     needed_id bigint not null,
@@ -37,6 +40,7 @@ comment on column queue.dependency.run_at is 'Not before when the lot runs all t
 select core.protect('queue.dependency', 'queue_engine');
 select ops.partition('queue.dependency', 'queue.job_id_seq', keep => interval '30 days', every => interval '10 days', ahead => interval '2 days');
 grant select on queue.dependency to queue_engine;
+grant select on sequence queue.dependency_seq to queue_engine;
 
 create table queue.unblocking (
     tenant_id uuid not null,

@@ -49,14 +49,14 @@ as $$
 begin
     insert into queue.timer (tenant_id, due_at, queue_id, gate, gate_key)
     select distinct d.tenant_id, core.now(), d.queue_id, 'needed', d.needed_id::text
-    from queue.jobs_in(page) as j
+    from unnest(page.tenant_ids, page.job_ids, page.sizes) as s (tenant_id, job_id, size)
         cross join lateral (
             select d.tenant_id, d.queue_id, d.needed_id
             from queue.dependency as d
-            where d.tenant_id = j.tenant_id and d.needed_id = j.job_id
+            where d.tenant_id = s.tenant_id and d.needed_id between s.job_id and s.job_id + s.size - 1
             offset 0
         ) as d
-    where j.job_id <> all (but) and (ended is null or j.job_id = any (ended));
+    where d.needed_id <> all (but) and (ended is null or d.needed_id = any (ended));
     if found then
         perform pulse.announce('queue');
     end if;

@@ -183,7 +183,7 @@ begin
     if page.is_announced then
         perform queue.announce_ends(coalesce(v_ends, '[]')), queue.count_final(page, coalesce(v_ends, '[]'));
     end if;
-    if queue.has_dependents(page) then
+    if pg_sequence_last_value('queue.dependency_seq') is not null and queue.has_dependents(page) then
         perform queue.wake_dependents(
             page,
             array(
@@ -236,7 +236,7 @@ begin
             )
         );
     end if;
-    if queue.has_dependents(page) then
+    if pg_sequence_last_value('queue.dependency_seq') is not null and queue.has_dependents(page) then
         perform queue.wake_dependents(page, null, but);
     end if;
 end

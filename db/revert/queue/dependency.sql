@@ -8,5 +8,6 @@ delete from ops.log where log_table = 'queue.unblocking';
 drop type queue.blocked_lot;
 drop table queue.unblocking;
 drop table queue.dependency;
+drop sequence queue.dependency_seq;
 
 commit;
