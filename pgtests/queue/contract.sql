@@ -27,8 +27,8 @@ select results_eq(
             'list_handlers', 'list_jobs', 'list_limits', 'list_pages', 'list_queues', 'list_retry_rules',
             'list_schedules', 'list_shares', 'list_workers', 'locate_job', 'open_batch', 'pause',
             'pause_schedule', 'purge', 'purge_all', 'purge_dead', 'recheck_schedules', 'redrive',
-            'redrive_dead', 'resume', 'resume_schedule', 'retry', 'set_limit', 'set_retry_rule', 'set_share',
-            'start_batch', 'statistics', 'take_back', 'throttle', 'unhandle', 'waiting_tenants'
+            'redrive_dead', 'resume', 'resume_schedule', 'retry', 'set_limit', 'set_retry_rule',
+            'set_share', 'start_batch', 'statistics', 'take_back', 'throttle', 'unhandle', 'waiting_tenants'
         ]
     ),
     (

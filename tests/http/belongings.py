@@ -12,7 +12,8 @@ from tests.http.routes import Argument, Catalogue, Route
 from tests.waiting import eventually
 
 ENDED = frozenset({"succeeded", "dead", "cancelled", "scheduled"})
-HOUSE = {"queue": "default", "gate": "queue", "page_id": 1}  # what operators' routes are about
+# What operators' routes are about.
+HOUSE = {"queue": "default", "gate": "queue", "page_id": 1, "error_type": "Busy"}
 ORDER = ("GET", "POST", "PUT", "PATCH", "DELETE")  # what is deleted last was there to be shown
 
 
@@ -49,6 +50,8 @@ class Belongings:
     def _harvest(self, answer: Answer, made: dict[str, Any]) -> None:
         for name, value in fields(answer.json):
             made.setdefault(name, value)
+            if value is None:
+                continue
             if name.endswith("_id"):
                 self.ids.setdefault(name, []).append(value)
             elif name.endswith("_ids"):

@@ -114,9 +114,14 @@ class Catalogue:
         fitting: Iterable[object] = (
             self._values.get(argument.name), token, 1, True, {}, [], [token], [{}],
             f"{token}@example.org", "2100-01-01T00:00:00Z",
-            "00000000-0000-7000-8000-000000000000", "active",
+            "00000000-0000-7000-8000-000000000000", *self._choices(argument.schema),
         )  # fmt: skip
         return next(value for value in fitting if self.is_valid(argument, value))
+
+    def _choices(self, schema: Mapping[str, Any]) -> list[Any]:
+        """The values that a schema names one by one."""
+        named = schema.get("$ref", "").rpartition("/")[2]
+        return [*schema.get("enum", ()), *self.schemas.get(named, {}).get("enum", ())]
 
     def body(self, route: Route, mark: str | None = None) -> dict[str, Any]:
         """A valid body: the example, completed by what is required. A mark begins each text that

@@ -299,13 +299,13 @@ select gateway.expose(
     permission_text => 'See how queues treat jobs and how they go', tags => '{queues}', arguments => '{"queue": "The queue."}'
 );
 select gateway.expose(
-    'PUT', '/v1/queues/{queue}/retry-rules', 'api.set_retry_rule', 'Set a retry rule', 'operator.queue.write',
+    'PUT', '/v1/queues/{queue}/retry-rules/{error_type}', 'api.set_retry_rule', 'Set a retry rule', 'operator.queue.write',
     permission_text => 'Change how queues treat jobs', tags => '{queues}',
     arguments => '{"queue": "The queue.", "error_type": "The type of the error, or the beginning of one with * at its end.", "outcome": "retry, dead or snooze.", "retry_strategy": "How waits grow; left out: as in the queue.", "retry_base_seconds": "The first wait; left out: as in the queue.", "retry_cap_seconds": "What waits grow to; left out: as in the queue.", "max_attempts": "After how many attempts a job is dead that does not say it itself; left out: as in the queue."}',
-    examples => '{"request": {"error_type": "http_4*", "outcome": "dead"}}'
+    examples => '{"request": {"outcome": "dead"}}'
 );
 select gateway.expose(
-    'DELETE', '/v1/queues/{queue}/retry-rules', 'api.drop_retry_rule', 'End a retry rule', 'operator.queue.write',
+    'DELETE', '/v1/queues/{queue}/retry-rules/{error_type}', 'api.drop_retry_rule', 'End a retry rule', 'operator.queue.write',
     permission_text => 'Change how queues treat jobs', tags => '{queues}',
     arguments => '{"queue": "The queue.", "error_type": "The type that the rule is for, as it was set."}'
 );

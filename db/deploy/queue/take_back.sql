@@ -1,42 +1,11 @@
 -- Deploy howdah:queue/take_back to pg
 -- requires: queue/claim
 -- requires: queue/get_job
+-- requires: queue/list_queues
 
 begin;
 
 set local role queue_engine;
-
-create function queue.live_pages(queue_id integer)
-returns setof queue.page
-language plpgsql
-stable
-security definer
-set search_path = ''
-set plan_cache_mode = force_generic_plan
-set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
-as $$
-begin
-    return query
-    select p.*
-    from (
-        select l.page_id
-        from queue.page as l
-        where l.queue_id = live_pages.queue_id and l.leased_until > core.now()
-        union
-        select h.page_id
-        from queue.heartbeat as h
-        where h.queue_id = live_pages.queue_id and h.leased_until > core.now()
-    ) as l
-        cross join lateral (select p.* from queue.page as p where p.page_id = l.page_id limit 1) as p
-    where not exists (
-        select from queue.settlement as s where s.page_id = p.page_id and s.job_id = 0
-    );
-end
-$$;
-
-comment on function queue.live_pages is 'The pages of a queue that workers hold now.';
 
 create function queue.list_workers()
 returns table (

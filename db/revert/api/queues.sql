@@ -2,14 +2,14 @@
 
 begin;
 
-select gateway.withdraw('DELETE', '/v1/queues/{queue}/retry-rules');
+select gateway.withdraw('DELETE', '/v1/queues/{queue}/retry-rules/{error_type}');
 select gateway.withdraw('GET', '/v1/blocked-keys');
 select gateway.withdraw('GET', '/v1/queues');
 select gateway.withdraw('GET', '/v1/queues/{queue}/limits');
 select gateway.withdraw('GET', '/v1/queues/{queue}/retry-rules');
 select gateway.withdraw('GET', '/v1/queues/{queue}/shares');
 select gateway.withdraw('PUT', '/v1/queues/{queue}/limits/{gate}');
-select gateway.withdraw('PUT', '/v1/queues/{queue}/retry-rules');
+select gateway.withdraw('PUT', '/v1/queues/{queue}/retry-rules/{error_type}');
 select gateway.withdraw('PUT', '/v1/queues/{queue}/shares/{tenant_id}');
 select gateway.withdraw('PUT', '/v1/queues/{queue}/state');
 delete from gateway.nullable_field where type_name = 'api.queue_limit';

@@ -9,5 +9,6 @@ drop type queue.queue_view;
 drop function queue.metrics();
 drop function queue.depth(integer);
 drop function queue.running(integer);
+drop function queue.live_pages(integer);
 
 commit;

@@ -7,6 +7,5 @@ drop function queue.find_tenant(bigint);
 drop function queue.take_back(bigint);
 drop function queue.list_pages();
 drop function queue.list_workers();
-drop function queue.live_pages(integer);
 
 commit;

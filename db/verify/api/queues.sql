@@ -2,14 +2,14 @@
 
 begin;
 
-select 1 / count(*) from gateway.route where method = 'DELETE' and path = '/v1/queues/{queue}/retry-rules';
+select 1 / count(*) from gateway.route where method = 'DELETE' and path = '/v1/queues/{queue}/retry-rules/{error_type}';
 select 1 / count(*) from gateway.route where method = 'GET' and path = '/v1/blocked-keys';
 select 1 / count(*) from gateway.route where method = 'GET' and path = '/v1/queues';
 select 1 / count(*) from gateway.route where method = 'GET' and path = '/v1/queues/{queue}/limits';
 select 1 / count(*) from gateway.route where method = 'GET' and path = '/v1/queues/{queue}/retry-rules';
 select 1 / count(*) from gateway.route where method = 'GET' and path = '/v1/queues/{queue}/shares';
 select 1 / count(*) from gateway.route where method = 'PUT' and path = '/v1/queues/{queue}/limits/{gate}';
-select 1 / count(*) from gateway.route where method = 'PUT' and path = '/v1/queues/{queue}/retry-rules';
+select 1 / count(*) from gateway.route where method = 'PUT' and path = '/v1/queues/{queue}/retry-rules/{error_type}';
 select 1 / count(*) from gateway.route where method = 'PUT' and path = '/v1/queues/{queue}/shares/{tenant_id}';
 select 1 / count(*) from gateway.route where method = 'PUT' and path = '/v1/queues/{queue}/state';
 select 1 / count(*) from gateway.nullable_field where type_name = 'api.queue_limit';

@@ -2,6 +2,7 @@
 
 begin;
 
+select 'queue.live_pages(integer)'::regprocedure;
 select 1 / has_function_privilege('queue_owner', 'queue.running(integer)', 'execute')::int;
 select 1 / has_function_privilege('queue_owner', 'queue.depth(integer)', 'execute')::int;
 select 1 / has_function_privilege('ops_owner', 'queue.metrics()', 'execute')::int;

@@ -2,7 +2,6 @@
 
 begin;
 
-select 'queue.live_pages(integer)'::regprocedure;
 select 1 / has_function_privilege('api_owner', 'queue.list_workers()', 'execute')::int;
 select 1 / has_function_privilege('api_owner', 'queue.list_pages()', 'execute')::int;
 select 1 / has_function_privilege('api_owner', 'queue.take_back(bigint)', 'execute')::int;
