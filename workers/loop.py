@@ -113,7 +113,10 @@ class Loop:
         self._metrics.claims.labels("work" if rows else "nothing").inc()
         if rows:
             self._in_vain.reset()
+            is_idle = self._slots.running == 0
             self._holds.take(*self._claims.page(rows))
+            if is_idle:
+                await asyncio.sleep(0)  # the first job starts before the next claim is on its way
         return bool(rows)
 
     async def _rest(self) -> None:

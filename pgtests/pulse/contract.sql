@@ -4,8 +4,8 @@ select plan(3);
 select functions_are(
     'pulse',
     array[
-        'next_id', 'observe', 'present_snapshot', 'latest_tick', 'get_tick', 'tick_after', 'tick', 'arm', 'ring', 'announce',
-        'defer_rings', 'hurry', 'wait', 'rings', 'maintain', 'partitions_with_latest_tick'
+        'next_id', 'observe', 'present_snapshot', 'latest_tick', 'get_tick', 'tick_after', 'tick', 'arm', 'sleepers', 'ring', 'ring_all',
+        'ring_with_commit', 'announce', 'defer_rings', 'hurry', 'wait', 'rings', 'maintain', 'partitions_with_latest_tick'
     ],
     'pulse gives these functions and no others'
 );
@@ -21,12 +21,12 @@ select results_eq(
     $$,
     $$
     values
-    ('event_engine', '{announce,arm,defer_rings,get_tick,hurry,latest_tick,next_id,observe,ring,rings,tick,tick_after,wait}'::text[]),
-    ('event_owner', '{announce,defer_rings,hurry,next_id,ring,rings,wait}'::text[]),
-    ('gateway_owner', '{announce,defer_rings,hurry,ring,rings,wait}'::text[]),
+    ('event_engine', '{announce,arm,defer_rings,get_tick,hurry,latest_tick,next_id,observe,ring,ring_all,rings,tick,tick_after,wait}'::text[]),
+    ('event_owner', '{announce,defer_rings,hurry,next_id,ring,ring_all,rings,wait}'::text[]),
+    ('gateway_owner', '{announce,defer_rings,hurry,ring,ring_all,rings,wait}'::text[]),
     ('ops_owner', '{maintain}'::text[]),
-    ('queue_engine', '{announce,arm,defer_rings,get_tick,hurry,latest_tick,next_id,observe,ring,rings,tick,tick_after,wait}'::text[]),
-    ('queue_owner', '{announce,defer_rings,hurry,next_id,ring,rings,wait}'::text[])
+    ('queue_engine', '{announce,arm,defer_rings,get_tick,hurry,latest_tick,next_id,observe,ring,ring_all,rings,tick,tick_after,wait}'::text[]),
+    ('queue_owner', '{announce,defer_rings,hurry,next_id,ring,ring_all,rings,wait}'::text[])
     $$,
     'each service may do what it needs'
 );

@@ -63,7 +63,7 @@ def test_a_lease_that_ends_while_a_turn_takes_long_is_found_by_the_next(
     late = tenant.enqueue()
     slow, holder = house.worker(), house.session("none")
     with holder.transaction():
-        holder.rows("lock table queue.backlog in exclusive mode")
+        holder.rows("lock table queue.page in exclusive mode")
         turn = house.meanwhile(slow.claim_jobs)
         house.wait_until_blocked(slow)
         at(45)

@@ -80,6 +80,76 @@ def test_who_lies_down_before_a_commit_is_woken_after_it(
     assert worker.claim_jobs() == [job_id]
 
 
+def deferred(house: House, tenant: Tenant) -> Session:
+    """A session in which work is added as in a request: it tells whom to ring for."""
+    requests = house.session("queue_owner")
+    requests.rows("select set_config('howdah.tenant_id', %s, false)", str(tenant.tenant_id))
+    return requests
+
+
+def add(requests: Session) -> list[str]:
+    """Adds a job; gives the topics to ring after the commit."""
+    requests.rows("select pulse.defer_rings()")
+    requests.rows("select queue.enqueue('test')")
+    topics: list[str] = requests.value("select pulse.rings()")
+    return topics
+
+
+def test_the_commit_itself_wakes_who_sleeps_and_the_ring_after_it_does_not_again(
+    house: House, worker: Worker, tenant: Tenant, listener: Session
+) -> None:
+    fall_asleep(worker)
+    requests = deferred(house, tenant)
+    with requests.transaction():
+        topics = add(requests)
+        assert woken(listener) == []
+    assert woken(listener) == ["queue"]
+    worker.rows("select queue.ring(%s)", topics)
+    assert woken(listener) == []
+
+
+def test_who_lies_down_while_a_commit_is_on_its_way_is_woken_after_it(
+    house: House, worker: Worker, tenant: Tenant, listener: Session
+) -> None:
+    fall_asleep(worker)
+    requests = deferred(house, tenant)
+    with requests.transaction():
+        topics = add(requests)
+        fall_asleep(house.worker())
+    assert woken(listener) == ["queue"]
+    worker.rows("select queue.ring(%s)", topics)
+    assert woken(listener) == ["queue"]
+
+
+def test_one_transaction_at_a_time_wakes_with_its_commit_and_the_others_ring_after_theirs(
+    house: House, worker: Worker, tenant: Tenant, listener: Session
+) -> None:
+    fall_asleep(worker)
+    first, second = deferred(house, tenant), deferred(house, tenant)
+    with first.transaction():
+        add(first)
+        with second.transaction():
+            topics = add(second)
+        assert topics == ["queue"]
+        assert woken(listener) == []
+        worker.rows("select queue.ring(%s)", topics)
+        assert woken(listener) == ["queue"]
+
+
+def test_what_is_rolled_back_leaves_the_sleeper_to_the_next_who_comes(
+    house: House, worker: Worker, tenant: Tenant, listener: Session
+) -> None:
+    fall_asleep(worker)
+    requests = deferred(house, tenant)
+    with pytest.raises(ZeroDivisionError), requests.transaction():
+        add(requests)
+        raise ZeroDivisionError
+    assert woken(listener) == []
+    with requests.transaction():
+        add(requests)
+    assert woken(listener) == ["queue"]
+
+
 def test_who_lies_down_after_a_commit_sees_the_work(worker: Worker, tenant: Tenant) -> None:
     worker.claim()
     tenant.enqueue()

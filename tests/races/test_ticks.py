@@ -21,7 +21,7 @@ def test_a_job_that_is_added_after_a_tick_of_the_same_transaction_is_claimed(
         begin_old(tenant, other)
         tenant.rows("set local role queue_engine")
         tenant.rows(
-            "select queue.store_turn(queue.cut(queue.latest_turn(q.queue_id), q), core.now())"
+            "select queue.store_turn((queue.cut(queue.latest_turn(q.queue_id))).turn, core.now())"
             " from queue.queue as q where q.name = 'default'"
         )
         tenant.rows("select pulse.tick('queue', 0)")

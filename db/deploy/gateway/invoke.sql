@@ -164,8 +164,7 @@ security definer
 set search_path = ''
 as $$
 begin
-    perform pulse.hurry();
-    perform pulse.ring(d.t) from (select distinct t from unnest(topics) as t where t in ('queue', 'event')) as d;
+    perform pulse.ring_all(topics);
 end
 $$;
 

@@ -74,8 +74,8 @@ comment on function queue.deal_some is 'Deals until there is a page with jobs in
 
 -- A claim that a crash of the server undoes is made again; what follows from it is only ever written
 -- after it. So its commit need not wait for the disk.
-create function queue.take(queues text[], worker text, jobs integer)
-returns queue.page
+create function queue.take(queues text[], worker text, jobs integer, out page queue.page, out queue queue.queue)
+returns record
 language plpgsql
 volatile
 security definer
@@ -86,35 +86,33 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
-    v_queue queue.queue;
-    v_page queue.page;
     v_is_free boolean := true;
 begin
     perform pulse.hurry();
     if cardinality(queues) = 1 then
-        select q.* into v_queue from queue.queue as q where q.name = queues[1] and q.state <> 'paused';
-        if found and queue.lock_turns(v_queue.queue_id, true) then
-            return queue.deal_some(v_queue, worker, jobs);
+        select q.* into queue from queue.queue as q where q.name = queues[1] and q.state <> 'paused';
+        if found and queue.lock_turns(queue.queue_id, true) then
+            page := queue.deal_some(queue, worker, jobs);
         end if;
-        return null;
+        return;
     end if;
-    for v_queue in
+    for queue in
         select q.*
         from queue.queue as q
         where q.name = any (queues) and q.state <> 'paused'
         order by random()
     loop
-        continue when not queue.has_work(v_queue.queue_id);
-        continue when not queue.lock_turns(v_queue.queue_id, v_is_free);
+        continue when not queue.has_work(queue.queue_id);
+        continue when not queue.lock_turns(queue.queue_id, v_is_free);
         v_is_free := false;
-        v_page := queue.deal_some(v_queue, worker, jobs);
-        exit when v_page.page_id is not null;
+        page := queue.deal_some(queue, worker, jobs);
+        exit when page.page_id is not null;
     end loop;
-    return v_page;
 end
 $$;
 
-comment on function queue.take is 'Leases the jobs whose turn is next in one of these queues to a worker, as a page; null when there are none.';
+comment on function queue.take is
+    'Leases the jobs whose turn is next in one of these queues to a worker, as a page of that queue; page_id is null when there are none.';
 
 create function queue.claim(queues text[], worker text, jobs integer default 100)
 returns table (
@@ -131,15 +129,17 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
-    v_page queue.page := queue.take(queues, worker, jobs);
+    v_taken record := queue.take(queues, worker, jobs);
+    v_page queue.page := v_taken.page;
+    v_queue queue.queue := v_taken.queue;
 begin
     if v_page.page_id is null then
         return;
     end if;
     return query
     select
-        v_page.page_id, v_page.lease_id, v_page.leased_until, s.tenant_id, s.job_id + j.place - 1, q.name::text,
-        l.kind::text, s.attempt, coalesce(l.max_attempts, q.max_attempts), j.payload::text, l.trace, l.deadline_at,
+        v_page.page_id, v_page.lease_id, v_page.leased_until, s.tenant_id, s.job_id + j.place - 1, v_queue.name::text,
+        l.kind::text, s.attempt, coalesce(l.max_attempts, v_queue.max_attempts), j.payload::text, l.trace, l.deadline_at,
         h.function_name
     from unnest(v_page.tenant_ids, v_page.job_ids, v_page.sizes, v_page.attempts)
             as s (tenant_id, job_id, size, attempt)
@@ -149,7 +149,6 @@ begin
             where l.tenant_id = s.tenant_id and l.job_id = s.job_id & -128
             limit 1
         ) as l
-        inner join queue.queue as q on q.queue_id = v_page.queue_id
         left join queue.handler as h on h.kind = l.kind
         cross join lateral unnest(l.payloads[s.job_id % 128 + 1 : s.job_id % 128 + s.size])
             with ordinality as j (payload, place);
@@ -175,15 +174,17 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
-    v_page queue.page := queue.take(queues, worker, jobs);
+    v_taken record := queue.take(queues, worker, jobs);
+    v_page queue.page := v_taken.page;
+    v_queue queue.queue := v_taken.queue;
 begin
     if v_page.page_id is null then
         return;
     end if;
     return query
     select
-        v_page.page_id, v_page.lease_id, v_page.leased_until, s.tenant_id, s.job_id, s.attempt, q.name::text,
-        l.kind::text, coalesce(l.max_attempts, q.max_attempts),
+        v_page.page_id, v_page.lease_id, v_page.leased_until, s.tenant_id, s.job_id, s.attempt, v_queue.name::text,
+        l.kind::text, coalesce(l.max_attempts, v_queue.max_attempts),
         array_to_json(l.payloads[s.job_id % 128 + 1 : s.job_id % 128 + s.size])::text, l.trace, l.deadline_at,
         h.function_name,
         case when h.url is not null then jsonb_build_object(
@@ -197,7 +198,6 @@ begin
             where l.tenant_id = s.tenant_id and l.job_id = s.job_id & -128
             limit 1
         ) as l
-        inner join queue.queue as q on q.queue_id = v_page.queue_id
         left join queue.handler as h on h.kind = l.kind;
 end
 $$;

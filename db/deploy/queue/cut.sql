@@ -67,7 +67,27 @@ $$;
 comment on function queue.cut_lots is 'The lots that came since the last cut, ten thousand of them at most, and the turn after them.';
 
 -- Timers need not be looked at as often as the log of jobs: the two are cut by the same ticks, but
--- not by each.
+-- not by each. Jobs that come after a rest start without that look; who starts them claims again soon.
+create function queue.may_skip_timers(turn queue.turn, tick pulse.tick, has_lots boolean)
+returns boolean
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+    return turn.pending_snapshot is not null
+        or tick.ticked_at <= turn.timers_ticked_at + interval '10 milliseconds'
+        or (
+            has_lots
+            and tick.ticked_at > turn.turned_at + interval '20 milliseconds'
+            and tick.ticked_at < turn.timers_ticked_at + interval '200 milliseconds'
+        );
+end
+$$;
+
+comment on function queue.may_skip_timers is
+    'Whether a cut need not look at timers: it did so within 10 ms, or within 200 ms and jobs are there after a rest, or much is pending.';
+
 create function queue.cut_timers(inout turn queue.turn, tick pulse.tick, out timers queue.timer[])
 returns record
 language plpgsql
@@ -78,15 +98,12 @@ as $$
 declare
     v_now timestamptz := greatest(tick.ticked_at, turn.timers_ticked_at);
 begin
-    timers := '{}';
-    if turn.pending_snapshot is null and v_now > turn.timers_ticked_at + interval '10 milliseconds' then
-        timers := array(
-            select f
-            from queue.fresh_timers(turn.queue_id, turn.timers_snapshot, turn.timers_ticked_at, tick.snapshot, v_now) as f
-        );
-        turn.timers_snapshot := tick.snapshot;
-        turn.timers_ticked_at := v_now;
-    end if;
+    timers := array(
+        select f
+        from queue.fresh_timers(turn.queue_id, turn.timers_snapshot, turn.timers_ticked_at, tick.snapshot, v_now) as f
+    );
+    turn.timers_snapshot := tick.snapshot;
+    turn.timers_ticked_at := v_now;
 end
 $$;
 
@@ -118,8 +135,8 @@ comment on function queue.look_at_others is
 
 -- What was taken and waits at a gate now is not taken again only if the turn is written down: then
 -- turned_at is null.
-create function queue.cut(turn queue.turn, queue queue.queue)
-returns queue.turn
+create function queue.cut(inout turn queue.turn, out attempts queue.attempt[])
+returns record
 language plpgsql
 volatile
 security definer
@@ -128,18 +145,23 @@ as $$
 declare
     v_tick pulse.tick := pulse.observe(pg_sequence_last_value('queue.job_id_seq'::regclass));
     v_lots record := queue.cut_lots(turn, v_tick, pg_sequence_last_value('queue.job_id_seq'::regclass));
-    v_timed record := queue.cut_timers(v_lots.turn, v_tick);
-    v_attempts queue.attempt[] := v_lots.attempts;
-    v_timers queue.timer[] := v_timed.timers;
+    v_timed record;
+    v_timers queue.timer[] := '{}';
 begin
-    turn := v_timed.turn;
-    if v_attempts <> '{}' or v_timers <> '{}' then
+    turn := v_lots.turn;
+    attempts := v_lots.attempts;
+    if not queue.may_skip_timers(turn, v_tick, attempts <> '{}') then
+        v_timed := queue.cut_timers(turn, v_tick);
+        turn := v_timed.turn;
+        v_timers := v_timed.timers;
+    end if;
+    if attempts <> '{}' or v_timers <> '{}' then
         turn.turned_at := null;
     end if;
     if v_timers <> '{}' then
         turn := queue.look_at_gates(turn, v_timers);
         v_timers := queue.look_at_others(turn, v_timers, v_tick);
-        v_attempts := v_attempts || array(
+        attempts := attempts || array(
             select a.attempt
             from (select queue.attempt_of(t) as attempt from unnest(v_timers) as t where t.job_id is not null) as a
             where (a.attempt).job_id is not null
@@ -148,11 +170,10 @@ begin
     if turn.suspended <> '{}' then
         turn := queue.look_at_suspended(turn);
     end if;
-    return queue.line_up(turn, queue, v_attempts);
 end
 $$;
 
 comment on function queue.cut is
-    'Takes into the backlog all that became visible or due since the last cut; gives the turn as it stands then. The caller holds the lock of the queue.';
+    'All that became visible or due since the last cut, and the turn after it. Who calls it holds the lock of the queue, and has the attempts wait in the backlog or run at once.';
 
 commit;

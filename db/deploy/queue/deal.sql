@@ -449,6 +449,59 @@ $$;
 
 comment on function queue.fill_page is 'Takes jobs of all priorities, in their turn, into a page until it has so many.';
 
+-- Where nothing waits and all that came fits into one page, nobody's turn is before another's: it need
+-- not pass through the backlog.
+create function queue.fits_at_once(turn queue.turn, queue queue.queue, attempts queue.attempt[], jobs integer)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    if attempts = '{}' or queue.is_limited or turn.waiting <> '{0,0,0,0}' or tenancy.suspended_tenants() <> '{}' then
+        return false;
+    elsif cardinality(attempts) = 1 then
+        return (attempts[1]).size <= jobs and (attempts[1]).ordering_key is null;
+    end if;
+    return (
+        select sum(a.size) <= jobs and bool_and(a.ordering_key is null and not a.is_suspect)
+        from unnest(attempts) as a
+    );
+end
+$$;
+
+comment on function queue.fits_at_once is
+    'Whether attempts may all be handed out as one page of at most so many jobs, without regard to turns, gates and each other.';
+
+create function queue.fill_at_once(page queue.page, attempts queue.attempt[])
+returns queue.page
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    if cardinality(attempts) = 1 then
+        page.tenant_ids := array[(attempts[1]).tenant_id];
+        page.job_ids := array[(attempts[1]).job_id];
+        page.sizes := array[(attempts[1]).size];
+        page.attempts := array[(attempts[1]).attempt];
+        page.is_announced := (attempts[1]).is_announced;
+        return page;
+    end if;
+    select
+        array_agg(a.tenant_id order by a.priority, a.job_id), array_agg(a.job_id order by a.priority, a.job_id),
+        array_agg(a.size order by a.priority, a.job_id), array_agg(a.attempt order by a.priority, a.job_id),
+        bool_or(a.is_announced)
+    into page.tenant_ids, page.job_ids, page.sizes, page.attempts, page.is_announced
+    from unnest(attempts) as a;
+    return page;
+end
+$$;
+
+comment on function queue.fill_at_once is 'A page of just these attempts.';
+
 create function queue.deal(queue queue.queue, worker text, jobs integer)
 returns queue.page
 language plpgsql
@@ -460,33 +513,47 @@ declare
     v_turn queue.turn := queue.latest_turn(queue.queue_id);
     v_now timestamptz := core.now();
     v_page queue.page;
+    v_room integer := jobs;
+    v_cut record;
     v_filled record;
-    v_room integer := queue.room_in(queue, jobs);
 begin
     if date_trunc('second', v_now) > date_trunc('second', v_turn.turned_at) then
         perform queue.expire_leases(queue.queue_id, v_turn.turned_at - interval '5 seconds');
     end if;
-    if v_room = 0 then
-        return null;
+    if queue.is_limited then
+        v_room := queue.room_in(queue, jobs);
+        if v_room = 0 then
+            return null;
+        end if;
     end if;
+    v_page := row(
+        null, queue.queue_id, null, v_now, v_now + queue.lease, worker, false, false, '{}', '{}', '{}', '{}'
+    );
     if v_turn.waiting[1] + v_turn.waiting[2] + v_turn.waiting[3] + v_turn.waiting[4] < jobs
         or v_now > v_turn.ticked_at + interval '5 milliseconds'
     then
-        v_turn := queue.cut(v_turn, queue);
+        v_cut := queue.cut(v_turn);
+        v_turn := v_cut.turn;
+        if queue.fits_at_once(v_turn, queue, v_cut.attempts, v_room) then
+            v_page := queue.fill_at_once(v_page, v_cut.attempts);
+        elsif v_cut.attempts <> '{}' then
+            v_turn := queue.line_up(v_turn, queue, v_cut.attempts);
+        end if;
     end if;
-    if v_turn.waiting = '{0,0,0,0}' then
+    if v_page.job_ids = '{}' and v_turn.waiting = '{0,0,0,0}' then
         if v_turn.turned_at is null then
             perform queue.store_turn(v_turn, v_now);
         end if;
         return null;
     end if;
-    v_page := row(
-        nextval('queue.page_id_seq'), queue.queue_id, null, v_now, v_now + queue.lease, worker, false, false, '{}', '{}',
-        '{}', '{}'
-    );
-    v_filled := queue.fill_page(v_turn, v_page, queue, v_room);
-    perform queue.store_turn(v_filled.turn, v_now);
-    v_page := queue.drop_cancelled(v_filled.page);
+    v_page.page_id := nextval('queue.page_id_seq');
+    if v_page.job_ids = '{}' then
+        v_filled := queue.fill_page(v_turn, v_page, queue, v_room);
+        v_turn := v_filled.turn;
+        v_page := v_filled.page;
+    end if;
+    perform queue.store_turn(v_turn, v_now);
+    v_page := queue.drop_cancelled(v_page);
     if v_page.job_ids = '{}' then
         insert into queue.settlement (page_id) values (v_page.page_id);
         return v_page;

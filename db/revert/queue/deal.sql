@@ -3,6 +3,8 @@
 begin;
 
 drop function queue.deal(queue.queue,text,integer);
+drop function queue.fill_at_once(queue.page,queue.attempt[]);
+drop function queue.fits_at_once(queue.turn,queue.queue,queue.attempt[],integer);
 drop function queue.fill_page(queue.turn,queue.page,queue.queue,integer);
 drop function queue.pass_queue(queue.page,queue.queue);
 drop function queue.room_in(queue.queue,integer);

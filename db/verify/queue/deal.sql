@@ -15,6 +15,8 @@ select 'queue.store_page(queue.page)'::regprocedure;
 select 'queue.room_in(queue.queue,integer)'::regprocedure;
 select 'queue.pass_queue(queue.page,queue.queue)'::regprocedure;
 select 'queue.fill_page(queue.turn,queue.page,queue.queue,integer)'::regprocedure;
+select 'queue.fits_at_once(queue.turn,queue.queue,queue.attempt[],integer)'::regprocedure;
+select 'queue.fill_at_once(queue.page,queue.attempt[])'::regprocedure;
 select 'queue.deal(queue.queue,text,integer)'::regprocedure;
 
 rollback;

@@ -6,7 +6,7 @@ select pulse.arm('queue') as sleeper, pulse.defer_rings() as deferred \gset
 
 select pulse.announce('queue') as announced \gset
 
-select is(pulse.rings(), '{queue}'::text[], 'the topic is handed back');
+select is(pulse.rings(), '{queue,queue:1}'::text[], 'the topic is handed back, with whom the commit wakes');
 select ok(pulse.ring('queue'), 'the sleeper is still asleep');
 
 select * from finish();
