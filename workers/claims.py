@@ -21,7 +21,7 @@ class Claims:
 
     def page(self, rows: Sequence[Row]) -> tuple[Page, list[Work]]:
         """Give a claimed page with its work: slices, and all jobs of an SQL handler together."""
-        page = Page(*rows[0][:3])
+        page = Page(*rows[0][:3], is_suspect=rows[0][14])
         work: list[Work] = []
         in_sql: dict[object, SqlJobs] = {}
         for row in rows:

@@ -16,7 +16,7 @@ from common.telemetry import fields
 from workers.leases import ServerClock, keep
 from workers.metrics import Metrics
 from workers.page import LEASE_LOST, Page, State
-from workers.slots import Slots, Work
+from workers.slots import Slots
 
 log = logging.getLogger(__name__)
 
@@ -35,11 +35,10 @@ class Holds:
         self._pages: dict[int, tuple[Page, asyncio.Task[None]]] = {}
         self._settling: set[asyncio.Task[None]] = set()
 
-    def take(self, page: Page, work: list[Work]) -> None:
-        """Run the work of a page that was just claimed."""
+    def keep(self, page: Page) -> None:
+        """Keep the lease of a page that was just claimed, and settle it when its work is done."""
         page.on_finished = self._finished
         self._pages[page.page_id] = (page, _spawn(self._keep(page)))
-        self._slots.add(work)
 
     def notified(self, payload: str) -> None:
         """Take a notification of the channel `howdah_cancel`: a page, and a job in it to stop."""

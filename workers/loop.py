@@ -1,6 +1,7 @@
 """The loop of a worker: claim while there is work, sleep while there is none, drain at the end."""
 
 import asyncio
+import contextlib
 import logging
 from datetime import timedelta
 
@@ -12,12 +13,14 @@ from workers.demand import Demand
 from workers.holds import Holds
 from workers.leases import ServerClock
 from workers.metrics import Metrics
-from workers.slots import Slots
+from workers.page import Page
+from workers.slots import Slots, Work
 from workers.wakeups import Wakeups
 
 log = logging.getLogger(__name__)
 
 _LAST_SECONDS = 4.0
+_ALONE_SECONDS = 10.0
 
 
 class Loop:
@@ -113,11 +116,28 @@ class Loop:
         self._metrics.claims.labels("work" if rows else "nothing").inc()
         if rows:
             self._in_vain.reset()
-            is_idle = self._slots.running == 0
-            self._holds.take(*self._claims.page(rows))
-            if is_idle:
-                await asyncio.sleep(0)  # the first job starts before the next claim is on its way
+            await self._start(*self._claims.page(rows))
         return bool(rows)
+
+    async def _start(self, page: Page, work: list[Work]) -> None:
+        """Start the work of a page; alone, if it may be what killed its last process."""
+        self._holds.keep(page)
+        is_idle = self._slots.running == 0
+        if page.is_suspect:
+            await self._idle(_ALONE_SECONDS)
+        self._slots.add(work)
+        if page.is_suspect:
+            await self._idle(None)
+        elif is_idle:
+            await asyncio.sleep(0)  # the first job starts before the next claim is on its way
+
+    async def _idle(self, longest: float | None) -> None:
+        """Wait until nothing runs, at most so many seconds, and not when this is to stop."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(longest):
+                while self._slots.running and not self.is_stopping:
+                    self._progress.clear()
+                    await self._progress.wait()
 
     async def _rest(self) -> None:
         """Sleep as the queue says; when it says that there is work after all, claim again.

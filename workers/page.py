@@ -31,11 +31,15 @@ class State(Enum):
 class Page:
     """The lease of one page and what is known so far about its jobs."""
 
-    def __init__(self, page_id: int, lease_id: UUID, leased_until: datetime) -> None:
+    def __init__(
+        self, page_id: int, lease_id: UUID, leased_until: datetime, *, is_suspect: bool = False
+    ) -> None:
         self.page_id = page_id
         self.key = (page_id, lease_id)
         """The page and the lease, as every function of the queue wants them."""
         self.leased_until = leased_until
+        self.is_suspect = is_suspect
+        """Whether its job may have killed the process of its last attempt."""
         self.state = State.HELD
         self.unfinished = 0
         self.results: list[Result] = []

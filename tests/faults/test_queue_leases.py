@@ -176,7 +176,6 @@ def test_a_job_that_kills_its_process_is_dead_in_the_end_and_alone(
     measured(f"a job kills its process: after {max(begun) - min(begun):.1f} s for the last time")
 
 
-@pytest.mark.xfail(reason="two jobs that run alone in their pages may still share a process")
 def test_a_job_that_kills_its_process_takes_no_other_with_it_a_second_time(
     customer: Customer,
 ) -> None:

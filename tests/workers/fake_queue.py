@@ -63,6 +63,7 @@ class FakeQueue:
         sql_handler: str | None = None,
         http_handler: dict[str, object] | None = None,
         trace: str | None = None,
+        is_suspect: bool = False,
     ) -> int:
         """Add a page of one job for each kind, the same kinds in a row as one slice.
 
@@ -75,7 +76,7 @@ class FakeQueue:
         for kind, same in groupby(kinds):
             size = len(list(same))
             payloads = orjson.dumps([payload] * size).decode()
-            tail = (payloads, trace, deadline_at, sql_handler, http_handler)
+            tail = (payloads, trace, deadline_at, sql_handler, http_handler, is_suspect)
             rows.append((*head, job_id, 1, "default", kind, 5, *tail))
             job_id += size
         self.pages.append(rows)

@@ -102,3 +102,34 @@ async def test_slow_jobs_are_not_claimed_ahead(queue: FakeQueue, worker: Make) -
         await asyncio.sleep(0.05)
         assert len(queue.pages) == 3
         assert queue.asked == [2]
+
+
+async def test_a_suspect_has_the_process_for_itself(queue: FakeQueue, worker: Make) -> None:
+    running: list[str] = []
+    beside: dict[str, list[str]] = {}
+
+    async def run(job: Job) -> None:
+        beside[job.kind] = list(running)
+        running.append(job.kind)
+        await asyncio.sleep(0.02)
+        running.remove(job.kind)
+
+    queue.put("before")
+    queue.put("suspect", is_suspect=True)
+    queue.put("after")
+    async with worker(slots=3, before=run, suspect=run, after=run).working():
+        await until(lambda: len(queue.settled) == 3)
+    assert beside == {"before": [], "suspect": [], "after": []}
+
+
+async def test_a_suspect_that_waits_when_the_worker_stops_is_given_back(
+    queue: FakeQueue, worker: Make
+) -> None:
+    queue.put("a")
+    page = queue.put("a", is_suspect=True)
+    some = worker(slots=3, a=for_ever)
+    async with some.working(grace=0):
+        await until(lambda: not queue.pages)
+        await asyncio.sleep(0.02)
+        assert some.slots.running == 1
+    assert queue.settled[page] == [{"job_id": page * 100, "outcome": "released"}]

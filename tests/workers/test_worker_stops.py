@@ -136,7 +136,9 @@ async def test_cancelled_jobs_of_an_sql_handler_are_left_out(
     some = worker(slots=1, a=wait)
     async with some.working():
         await until(lambda: some.slots.running)
-        some.holds.take(*some.claims.page(queue.pages.pop()))
+        held, work = some.claims.page(queue.pages.pop())
+        some.holds.keep(held)
+        some.slots.add(work)
         some.holds.notified(f"{page} {page * 100 + 1}")
         may_end.set()
         await until(lambda: page in queue.settled)

@@ -162,7 +162,7 @@ create function queue.claim_slices(queues text[], worker text, jobs integer defa
 returns table (
     page_id bigint, lease_id uuid, leased_until timestamptz, tenant_id uuid, job_id bigint, attempt smallint,
     queue text, kind text, max_attempts smallint, payloads text, trace text, deadline_at timestamptz, sql_handler text,
-    http_handler jsonb
+    http_handler jsonb, is_suspect boolean
 )
 language plpgsql
 volatile
@@ -189,7 +189,8 @@ begin
         h.function_name,
         case when h.url is not null then jsonb_build_object(
             'url', h.url, 'timeout', extract(epoch from h.timeout), 'secret', h.secret
-        ) end
+        ) end,
+        v_page.is_suspect
     from unnest(v_page.tenant_ids, v_page.job_ids, v_page.sizes, v_page.attempts)
             as s (tenant_id, job_id, size, attempt)
         cross join lateral (
@@ -203,7 +204,7 @@ end
 $$;
 
 comment on function queue.claim_slices is
-    'As queue.claim, but gives jobs that follow each other in one lot as one row: job_id is the first, payloads a JSON array with one element for each. http_handler has url, timeout in seconds and secret where jobs are pushed.';
+    'As queue.claim, but gives jobs that follow each other in one lot as one row: job_id is the first, payloads a JSON array with one element for each. http_handler has url, timeout in seconds and secret where jobs are pushed. is_suspect: this one job may have killed its last worker; nothing else should run in its process.';
 
 grant execute on function
     queue.claim(text[], text, integer), queue.claim_slices(text[], text, integer)

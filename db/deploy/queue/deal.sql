@@ -206,6 +206,7 @@ begin
         page.is_announced := page.is_announced or v_part.is_announced;
         page.is_gated := page.is_gated or v_part.is_ordered;
         is_full := v_part.is_suspect;
+        page.is_suspect := v_part.is_suspect;
         taken := taken + v_fits;
     end loop;
     is_full := coalesce(is_full or taken = jobs or v_part.is_suspect, false);
@@ -353,11 +354,12 @@ set search_path = ''
 as $$
 begin
     insert into queue.page as p (
-        page_id, queue_id, leased_at, leased_until, worker, is_announced, is_gated, tenant_ids, job_ids, sizes, attempts
+        page_id, queue_id, leased_at, leased_until, worker, is_announced, is_gated, is_suspect, tenant_ids, job_ids, sizes,
+        attempts
     )
     values (
         page.page_id, page.queue_id, page.leased_at, page.leased_until, page.worker, page.is_announced, page.is_gated,
-        page.tenant_ids, page.job_ids, page.sizes, page.attempts
+        page.is_suspect, page.tenant_ids, page.job_ids, page.sizes, page.attempts
     )
     returning p.lease_id into page.lease_id;
     return page;
@@ -488,6 +490,7 @@ begin
         page.sizes := array[(attempts[1]).size];
         page.attempts := array[(attempts[1]).attempt];
         page.is_announced := (attempts[1]).is_announced;
+        page.is_suspect := (attempts[1]).is_suspect;
         return page;
     end if;
     select
@@ -527,7 +530,7 @@ begin
         end if;
     end if;
     v_page := row(
-        null, queue.queue_id, null, v_now, v_now + queue.lease, worker, false, false, '{}', '{}', '{}', '{}'
+        null, queue.queue_id, null, v_now, v_now + queue.lease, worker, false, false, false, '{}', '{}', '{}', '{}'
     );
     if v_turn.waiting[1] + v_turn.waiting[2] + v_turn.waiting[3] + v_turn.waiting[4] < jobs
         or v_now > v_turn.ticked_at + interval '5 milliseconds'

@@ -17,6 +17,7 @@ create table queue.page (
     worker text not null,
     is_announced boolean not null,
     is_gated boolean not null default false,
+    is_suspect boolean not null default false,
     tenant_ids uuid[] not null,
     job_ids bigint[] not null,
     sizes smallint[] not null,
@@ -35,6 +36,7 @@ comment on column queue.page.leased_until is 'Until when, unless a heartbeat say
 comment on column queue.page.worker is 'Which worker has it.';
 comment on column queue.page.is_announced is 'Whether the end of any of its jobs is handed to the hooks or counts in a batch.';
 comment on column queue.page.is_gated is 'Whether any of its jobs takes room of a gate.';
+comment on column queue.page.is_suspect is 'Whether its one job may be what killed the worker of its last attempt: it is to have a process for itself.';
 comment on column queue.page.tenant_ids is 'The tenants of its jobs, one for each slice.';
 comment on column queue.page.job_ids is 'The jobs as slices of lots: the first of each.';
 comment on column queue.page.sizes is 'How many jobs each slice has.';

@@ -6,7 +6,7 @@ returns queue.page
 language sql
 as $$
     select queue.fill_at_once(
-        row(null, 1, null, core.now(), core.now(), 'w', false, false, '{}', '{}', '{}', '{}')::queue.page, attempts
+        row(null, 1, null, core.now(), core.now(), 'w', false, false, false, '{}', '{}', '{}', '{}')::queue.page, attempts
     )
 $$;
 select gen_random_uuid() as acme, gen_random_uuid() as two \gset
