@@ -109,6 +109,7 @@ class Engine:
             fingerprint=None if key is None else _fingerprint(request, body),
             request_id=request.request_id,
             client=request.client,
+            trace=request.trace,
         )
         try:
             outcome = await invoke(self._database, call)

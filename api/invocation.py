@@ -34,6 +34,7 @@ class Call:
     fingerprint: bytes | None
     request_id: str
     client: str | None
+    trace: str | None
 
 
 @dataclass(slots=True)
@@ -81,6 +82,7 @@ async def _row(database: Caller, call: Call) -> tuple[int, str | None, Any, list
                 call.fingerprint,
                 call.request_id,
                 call.client,
+                call.trace,
             )
             return rows[0]
         except psycopg.Error as error:

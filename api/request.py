@@ -18,6 +18,7 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._:=+/\-]{1,128}")
 _TRACE_PARENT = re.compile(rb"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?")
+_TRACE_PARENT_LENGTH = 55  # of version 00, which later ones only add to
 _SINGLE = frozenset({b"authorization", b"idempotency-key", b"content-type", b"content-encoding"})
 _JSON = re.compile(rb'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
 
@@ -43,9 +44,11 @@ class Request:
 
     @property
     def trace(self) -> str | None:
-        """The W3C `traceparent` that came with the request."""
+        """The W3C `traceparent` that came with the request; None when it is malformed."""
         trace = self.headers.get(b"traceparent")
-        return None if trace is None else trace.decode("ascii", "replace")
+        if trace is None or not _TRACE_PARENT.fullmatch(trace):
+            return None
+        return trace[:_TRACE_PARENT_LENGTH].decode("ascii")
 
     def log_attributes(self) -> Mapping[str, object]:
         """What each log line about this request carries; no query, body or credential."""

@@ -9,7 +9,7 @@ select set_eq(
         and not exists (select from pg_depend as d where d.objid = p.oid and d.deptype = 'e')
     $$,
     array[
-        'now', 'new_id', 'id_at', 'id_hour', 'tenant_id', 'principal_id', 'request_id', 'set_context',
+        'now', 'new_id', 'id_at', 'id_hour', 'tenant_id', 'principal_id', 'request_id', 'trace', 'set_context',
         'new_secret', 'hmac_sha256', 'check_tenant_form', 'protect', 'confine',
         'check_callee', 'more_after'
     ],

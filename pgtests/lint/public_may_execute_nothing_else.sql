@@ -11,7 +11,7 @@ select set_eq(
     $$,
     array[
         'core.now', 'core.new_id', 'core.id_at', 'core.id_hour',
-        'core.tenant_id', 'core.principal_id', 'core.request_id', 'core.more_after',
+        'core.tenant_id', 'core.principal_id', 'core.request_id', 'core.trace', 'core.more_after',
         'core.check_tenant_form', 'core.protect', 'core.confine'
     ],
     'everybody may know the time, make ids, read the context, make lists and protect a table of their own'

@@ -3,7 +3,7 @@ select plan(4);
 
 select bag_eq(
     $$select c.relname::text from pg_class as c where c.relnamespace = 'queue'::regnamespace and c.relkind = 'v'$$,
-    array['job'], 'the view of the jobs is for those who look into the database'
+    array['job', 'overview', 'tenant_overview'], 'these views are for those who look into the database'
 );
 select results_eq(
     $$

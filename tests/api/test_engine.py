@@ -18,11 +18,15 @@ JSON = (b"content-type", b"application/json")
 KEY = (b"authorization", b"Bearer hwd_secret")
 
 
+TRACE = b"00-" + b"a" * 32 + b"-" + b"b" * 16 + b"-01"
+
+
 async def test_a_request_is_one_call_and_its_text_is_passed_through() -> None:
     body = '{ "name" : "ä" }'
     exchange = Exchange(FakeDatabase((201, body, {"Location": "/v1/things/1"}, None)))
     request = b' {"name": "x"} '
     headers = [JSON, KEY, (b"idempotency-key", b'"k"'), (b"x-request-id", b"mine")]
+    headers.append((b"traceparent", TRACE + b"-more"))
     sent = await exchange.ask("POST", "/v1/things", headers, [request[:5], request[5:]])
     assert (sent.status, sent.body) == (201, body.encode())
     assert sent.headers["location"] == "/v1/things/1"
@@ -34,7 +38,7 @@ async def test_a_request_is_one_call_and_its_text_is_passed_through() -> None:
         "gateway.invoke", 1, sha256(b"hwd_secret").digest(), request.decode(), "k",
     )  # fmt: skip
     assert len(call[5]) == 32
-    assert call[6:] == ("mine", "192.0.2.1")
+    assert call[6:] == ("mine", "192.0.2.1", TRACE.decode())
 
 
 async def test_arguments_of_path_and_query_are_typed() -> None:

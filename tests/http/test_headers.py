@@ -117,3 +117,23 @@ async def test_what_is_no_request_is_refused(sent: bytes, platform: PrivateStack
     answer = await raw(platform, sent)
     assert answer.startswith((b"HTTP/1.1 400 ", b"HTTP/1.1 401 ")), answer
     assert b"application/problem+json" in answer and b"Traceback" not in answer
+
+
+async def test_the_trace_goes_on_into_what_the_request_enqueues(
+    tenant: Tenant, platform: PrivateStack
+) -> None:
+    parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+    made = [
+        await tenant.client.request(
+            "POST", "/v1/jobs", {"kind": "howdah.noop"}, headers={"traceparent": t}
+        )
+        for t in (parent, "nonsense")
+    ]
+    with platform.connect() as connection:
+        traces = [
+            connection.execute(
+                "select queue.trace_of(%s, %s)", (tenant.tenant_id, answer.json["job_id"])
+            ).fetchone()
+            for answer in made
+        ]
+    assert traces == [(parent,), (None,)]

@@ -42,6 +42,19 @@ $$;
 comment on function core.request_id is 'The id of the request that this transaction answers; null outside of a request.';
 grant execute on function core.request_id to public;
 
+create function core.trace()
+returns text
+language sql
+stable
+parallel safe
+as $$
+    select nullif(current_setting('howdah.trace', true), '')
+$$;
+
+comment on function core.trace is
+    'The trace context (W3C traceparent) of the request that this transaction answers, or of the job that it is for; null for none.';
+grant execute on function core.trace to public;
+
 -- A list that looks through so much at a time may come out short before its end.
 create function core.more_after(key text)
 returns void
@@ -63,7 +76,8 @@ grant execute on function core.more_after to public;
 create function core.set_context(
     tenant_id uuid,
     principal_id uuid,
-    request_id text
+    request_id text,
+    trace text default null
 )
 returns void
 language plpgsql
@@ -75,6 +89,7 @@ begin
         set_config('howdah.tenant_id', coalesce(tenant_id::text, ''), true),
         set_config('howdah.principal_id', coalesce(principal_id::text, ''), true),
         set_config('howdah.request_id', coalesce(request_id, ''), true),
+        set_config('howdah.trace', coalesce(trace, ''), true),
         set_config('howdah.rings', '', true);
 end
 $$;

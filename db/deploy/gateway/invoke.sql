@@ -111,7 +111,8 @@ create function gateway.invoke(
     idempotency_key text default null,
     fingerprint bytea default null,
     request_id text default null,
-    client inet default null
+    client inet default null,
+    trace text default null
 )
 returns gateway.reply
 language plpgsql
@@ -145,7 +146,7 @@ begin
         v_caller := null;
     end if;
 
-    perform core.set_context(v_caller.tenant_id, v_caller.principal_id, request_id);
+    perform core.set_context(v_caller.tenant_id, v_caller.principal_id, request_id, trace);
     v_reply := gateway.perform(v_route, arguments, idempotency_key, fingerprint);
     v_reply.rings := pulse.rings();
     return v_reply;
@@ -153,7 +154,7 @@ end
 $$;
 
 comment on function gateway.invoke is
-    'Answers one request: authenticates, authorises, sets the context of this transaction, runs the function, records. credential is the SHA-256 of the secret, fingerprint that of the request. Returns refusals (IA401, IA403, TE403); raises WG404, WG409, WG410, WG422 and whatever the function raises.';
+    'Answers one request: authenticates, authorises, sets the context of this transaction, runs the function, records. credential is the SHA-256 of the secret, fingerprint that of the request, trace its W3C traceparent. Returns refusals (IA401, IA403, TE403); raises WG404, WG409, WG410, WG422 and whatever the function raises.';
 grant execute on function gateway.invoke to howdah_api;
 
 create function gateway.ring(topics text[])

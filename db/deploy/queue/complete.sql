@@ -7,6 +7,25 @@ begin;
 
 set local role queue_engine;
 
+create function queue.trace_of(tenant_id uuid, job_id bigint)
+returns text
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+    return (
+        select l.trace
+        from queue.lot as l
+        where l.tenant_id = trace_of.tenant_id and l.job_id = trace_of.job_id & -128
+        limit 1
+    );
+end
+$$;
+
+comment on function queue.trace_of is 'The trace context in which a job was enqueued; null for none.';
+
 create function queue.enter(page_id bigint, lease_id uuid, job_id bigint)
 returns void
 language plpgsql
@@ -29,7 +48,7 @@ begin
     if v_tenant_id is null then
         raise exception using errcode = 'QU404', message = format('job %s is not in page %s', job_id, page_id);
     end if;
-    perform core.set_context(v_tenant_id, null, format('job %s', job_id));
+    perform core.set_context(v_tenant_id, null, format('job %s', job_id), queue.trace_of(v_tenant_id, job_id));
     perform pulse.defer_rings();
 end
 $$;
@@ -166,7 +185,8 @@ begin
         execute format('select %s(job_ids => $1, payloads => $2)', work.function_name) using work.job_ids, work.payloads;
     else
         execute format(
-            'select core.set_context($1, null, ''job '' || j.job_id), %s(job_id => j.job_id, payload => j.payload) '
+            'select core.set_context($1, null, ''job '' || j.job_id, queue.trace_of($1, j.job_id)), '
+            '%s(job_id => j.job_id, payload => j.payload) '
             'from unnest($2, $3) as j (job_id, payload)',
             work.function_name
         )

@@ -50,7 +50,7 @@ begin
     v_lot.is_announced := is_announced;
     v_lot.keeps_result := keeps_result;
     v_lot.kind := kind;
-    v_lot.trace := trace;
+    v_lot.trace := coalesce(trace, core.trace());
     v_lot.ordering_key := ordering_key;
     v_lot.limit_key := limit_key;
     v_lot.payloads := array[coalesce(payload, 'null')];
@@ -114,7 +114,7 @@ begin
     v_lot.is_announced := is_announced;
     v_lot.keeps_result := keeps_result;
     v_lot.kind := kind;
-    v_lot.trace := trace;
+    v_lot.trace := coalesce(trace, core.trace());
     v_lot.ordering_key := ordering_key;
     v_lot.limit_key := limit_key;
     v_lot.payloads := array_replace(payloads, null, 'null');

@@ -36,7 +36,7 @@ comment on column queue.job_request.priority is '1 goes before 2, and so on to 4
 comment on column queue.job_request.run_at is 'Not before when it runs; null for at once.';
 comment on column queue.job_request.max_attempts is 'After how many attempts it is dead; null: as its queue says.';
 comment on column queue.job_request.is_announced is 'Whether its end is handed to the hooks of the queue.';
-comment on column queue.job_request.trace is 'The trace context (W3C traceparent).';
+comment on column queue.job_request.trace is 'The trace context (W3C traceparent); null: that of the transaction.';
 comment on column queue.job_request.ordering_key is 'Jobs with the same key in a queue run one after the other.';
 comment on column queue.job_request.limit_key is 'The key whose concurrency and rate are limited.';
 comment on column queue.job_request.weight is 'How many tokens of a rate limit it takes.';
@@ -73,7 +73,7 @@ begin
     v_lot.keeps_result := coalesce(request.keeps_result, false);
     v_lot.batch_id := request.batch_id;
     v_lot.kind := request.kind;
-    v_lot.trace := request.trace;
+    v_lot.trace := coalesce(request.trace, core.trace());
     v_lot.ordering_key := request.ordering_key;
     v_lot.limit_key := request.limit_key;
     v_lot.payloads := array[coalesce(request.payload, 'null')];

@@ -52,7 +52,9 @@ declare
     v_batch_id bigint;
 begin
     insert into queue.batch as b (tenant_id, queue_id, kind, payload, priority, is_announced, trace)
-    values (core.tenant_id(), queue.check_queue(queue), kind, payload, priority, is_announced, trace)
+    values (
+        core.tenant_id(), queue.check_queue(queue), kind, payload, priority, is_announced, coalesce(trace, core.trace())
+    )
     returning b.batch_id into v_batch_id;
     return v_batch_id;
 end

@@ -280,5 +280,76 @@ select ops.register_metrics('queue.statistic_metrics');
 
 grant execute on function queue.statistics(text, boolean, interval), queue.waiting_tenants(text, integer)
 to api_owner;
+grant execute on function queue.statistics(text, boolean, interval), queue.waiting_tenants(text, integer) to queue_owner;
+grant execute on function queue.running(integer), queue.depth(integer) to queue_owner;
+
+reset role;
+set local role queue_owner;
+
+create view queue.overview
+with (security_invoker = true)
+as
+select
+    q.name as queue, q.state, d.waiting_count, queue.running(q.queue_id) as running_count, d.oldest_wait,
+    s.succeeded_rate, s.failed_rate, s.dead_rate, s.other_rate, s.wait_p50, s.wait_p95, s.wait_p99, s.run_p50,
+    s.run_p95, s.run_p99, s.sample_count
+from queue.queue as q
+    cross join lateral (
+        select sum(p.waiting)::bigint as waiting_count, core.now() - min(p.oldest_at) as oldest_wait
+        from queue.depth(q.queue_id) as p
+    ) as d
+    left join lateral queue.statistics(q.name) as s on true;
+
+comment on view queue.overview is
+    'The queues as they are: how much waits and since when, how much runs, and what queue.statistics says of the last minute.';
+comment on column queue.overview.queue is 'The queue.';
+comment on column queue.overview.state is 'running, paused or draining.';
+comment on column queue.overview.waiting_count is 'How many jobs wait for their turn.';
+comment on column queue.overview.running_count is 'How many jobs workers hold.';
+comment on column queue.overview.oldest_wait is 'How long the ones have waited whose turn is next; null when none waits.';
+comment on column queue.overview.succeeded_rate is 'How many succeeded in a second.';
+comment on column queue.overview.failed_rate is 'How many attempts failed in a second and are followed by another.';
+comment on column queue.overview.dead_rate is 'How many died in a second.';
+comment on column queue.overview.other_rate is 'How many were snoozed, released or cancelled in a second.';
+comment on column queue.overview.wait_p50 is 'How many seconds half of the jobs waited at most.';
+comment on column queue.overview.wait_p95 is 'How many seconds 95 of 100 waited at most.';
+comment on column queue.overview.wait_p99 is 'How many seconds 99 of 100 waited at most.';
+comment on column queue.overview.run_p50 is 'How many seconds half of the attempts took at most.';
+comment on column queue.overview.run_p95 is 'How many seconds 95 of 100 took at most.';
+comment on column queue.overview.run_p99 is 'How many seconds 99 of 100 took at most.';
+comment on column queue.overview.sample_count is 'How many jobs of the last minute were looked at; null when none ended.';
+
+create view queue.tenant_overview
+with (security_invoker = true)
+as
+select
+    q.name as queue, t.*
+from queue.queue as q
+    cross join lateral (
+        select
+            coalesce(w.tenant_id, s.tenant_id) as tenant_id, coalesce(w.waiting_count, 0) as waiting_count,
+            core.now() - w.waiting_since as oldest_wait, s.succeeded_rate, s.failed_rate, s.dead_rate, s.other_rate,
+            s.wait_p50, s.wait_p95, s.wait_p99, s.run_p50, s.run_p95, s.run_p99, s.sample_count
+        from queue.waiting_tenants(q.name, 1000) as w
+            full join queue.statistics(q.name, true) as s on s.tenant_id = w.tenant_id
+    ) as t;
+
+comment on view queue.tenant_overview is
+    'The same for each tenant of each queue, as far as queue.waiting_tenants and queue.statistics look.';
+comment on column queue.tenant_overview.queue is 'The queue.';
+comment on column queue.tenant_overview.tenant_id is 'The tenant.';
+comment on column queue.tenant_overview.waiting_count is 'How many of its jobs wait for their turn.';
+comment on column queue.tenant_overview.oldest_wait is 'How long the first of them has waited; null when none waits.';
+comment on column queue.tenant_overview.succeeded_rate is 'How many succeeded in a second.';
+comment on column queue.tenant_overview.failed_rate is 'How many attempts failed in a second and are followed by another.';
+comment on column queue.tenant_overview.dead_rate is 'How many died in a second.';
+comment on column queue.tenant_overview.other_rate is 'How many were snoozed, released or cancelled in a second.';
+comment on column queue.tenant_overview.wait_p50 is 'How many seconds half of the jobs waited at most.';
+comment on column queue.tenant_overview.wait_p95 is 'How many seconds 95 of 100 waited at most.';
+comment on column queue.tenant_overview.wait_p99 is 'How many seconds 99 of 100 waited at most.';
+comment on column queue.tenant_overview.run_p50 is 'How many seconds half of the attempts took at most.';
+comment on column queue.tenant_overview.run_p95 is 'How many seconds 95 of 100 took at most.';
+comment on column queue.tenant_overview.run_p99 is 'How many seconds 99 of 100 took at most.';
+comment on column queue.tenant_overview.sample_count is 'How many jobs of the last minute were looked at; null when none ended.';
 
 commit;

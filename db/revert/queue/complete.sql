@@ -11,5 +11,6 @@ drop type queue.work;
 drop function queue.complete(bigint,uuid,bigint,jsonb);
 drop function queue.note_success(queue.page,bigint,jsonb);
 drop function queue.enter(bigint,uuid,bigint);
+drop function queue.trace_of(uuid,bigint);
 
 commit;

@@ -4,6 +4,8 @@ begin;
 
 delete from ops.metric_source where function_name = 'queue.statistic_metrics';
 
+drop view queue.tenant_overview;
+drop view queue.overview;
 drop function queue.statistic_metrics();
 drop function queue.waiting_tenants(text,integer);
 drop function queue.statistics(text,boolean,interval);

@@ -2,6 +2,7 @@
 
 begin;
 
+select 'queue.trace_of(uuid,bigint)'::regprocedure;
 select 1 / has_function_privilege('howdah_worker', 'queue.enter(bigint,uuid,bigint)', 'execute')::int;
 select 'queue.note_success(queue.page,bigint,jsonb)'::regprocedure;
 select 1 / has_function_privilege('howdah_worker', 'queue.complete(bigint,uuid,bigint,jsonb)', 'execute')::int;
