@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from time import monotonic
 from typing import Any
+from urllib.parse import unquote_plus
 
 import aiohttp
 import pytest
@@ -82,6 +83,6 @@ def test_whatever_is_asked_is_answered_or_refused_with_a_problem(fuzzer: Fuzzer)
             note(f"{answer.status} {answer.text}")
             assert answer.status < 500
             if answer.status >= 400:
-                check_problem(answer)
+                check_problem(answer, asked=f"{unquote_plus(request[1])} {request[2]!r}")
 
     check()
