@@ -184,3 +184,28 @@ def test_workers_that_open_the_same_week_wait_for_each_other(
     waiting.result(10)
 
     assert clerk.fired(first) == clerk.fired(second) == [weeks]
+
+
+def test_who_comes_back_while_a_worker_puts_its_schedules_off_is_not_put_off(
+    house: House, clerk: Clerk, planner: Planner
+) -> None:
+    schedule_id = clerk.create()
+    planner.turn()
+    set_state = "select tenancy.set_state(%s, %s)"
+    house.admin.rows(set_state, clerk.tenant.tenant_id, "suspended")
+    operator = house.session("none")
+    house.at(MINUTE)
+
+    def reinstate() -> None:
+        with operator.transaction():
+            operator.rows(set_state, clerk.tenant.tenant_id, "active")
+            operator.rows("select queue.recheck_schedules(%s)", clerk.tenant.tenant_id)
+
+    with planner.transaction():
+        assert planner.take() == []
+        waiting = house.meanwhile(reinstate)
+        house.wait_until_blocked(operator)
+    waiting.result(10)
+
+    planner.turn()
+    assert clerk.fired(schedule_id) == [MINUTE]

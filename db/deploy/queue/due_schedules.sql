@@ -37,7 +37,8 @@ comment on function queue.rest_schedules is
 
 -- The rows stay locked until the caller has told what fires, in the same transaction; others pass
 -- them over. A worker that stops in between loses its transaction, and they are due as before.
--- Those of a suspended tenant are looked at again and again, until it is back.
+-- Those of a suspended tenant are looked at again and again, until it is back: whether it is, is read
+-- when they are locked, so that who brings it back meanwhile waits, and has them looked at then.
 create function queue.due_schedules(schedules integer default 50)
 returns table (
     tenant_id uuid, schedule_id uuid, version integer, cron text, time_zone text,
@@ -54,36 +55,33 @@ set enable_mergejoin = off
 as $$
 declare
     v_now timestamptz := core.now();
+    v_due queue.schedule[];
 begin
     perform pulse.defer_rings(), set_config('idle_in_transaction_session_timeout', '10s', true);
 
-    return query
-    with due as materialized (
-        select s.*
+    v_due := array(
+        select s
         from queue.schedule as s
         where s.due_at <= v_now
         order by s.due_at
         limit schedules
         for update skip locked
-    ),
-    active as materialized (
-        select d.* from due as d where tenancy.state_of(d.tenant_id) = 'active'
-    ),
-    held as (
-        update queue.schedule as s
-        set due_at = v_now + interval '10 minutes'
-        from due as d
-        where s.tenant_id = d.tenant_id
-            and s.schedule_id = d.schedule_id
-            and not exists (
-                select from active as a where a.tenant_id = d.tenant_id and a.schedule_id = d.schedule_id
-            )
-    )
+    );
+
+    update queue.schedule as s
+    set due_at = v_now + interval '10 minutes'
+    from unnest(v_due) as d
+    where s.tenant_id = d.tenant_id and s.schedule_id = d.schedule_id
+        and tenancy.state_of(d.tenant_id) is distinct from 'active';
+
+    return query
     select
-        a.tenant_id, a.schedule_id, a.version, queue.expand_cron(a.cron), a.time_zone,
-        greatest(a.handled_until, queue.made_up_since(a.missed, v_now)), greatest(a.handled_until, v_now),
-        case a.missed when 'catch_up' then a.catch_up_limit else 1 end::integer
-    from active as a;
+        d.tenant_id, d.schedule_id, d.version, queue.expand_cron(d.cron), d.time_zone,
+        greatest(d.handled_until, queue.made_up_since(d.missed, v_now)), greatest(d.handled_until, v_now),
+        case d.missed when 'catch_up' then d.catch_up_limit else 1 end::integer
+    from unnest(v_due) as d
+        inner join queue.schedule as s on s.tenant_id = d.tenant_id and s.schedule_id = d.schedule_id
+    where s.due_at <= v_now;
 end
 $$;
 
@@ -104,7 +102,7 @@ begin
     update queue.schedule as s
     set due_at = v_now
     where s.tenant_id = recheck_schedules.tenant_id
-        and s.due_at > v_now
+        and s.due_at is not null
         and (s.next_fire_at is null or s.next_fire_at <= v_now);
 end
 $$;
