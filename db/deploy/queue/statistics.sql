@@ -279,8 +279,7 @@ grant execute on function queue.statistic_metrics to ops_owner;
 select ops.register_metrics('queue.statistic_metrics');
 
 grant execute on function queue.statistics(text, boolean, interval), queue.waiting_tenants(text, integer)
-to api_owner;
-grant execute on function queue.statistics(text, boolean, interval), queue.waiting_tenants(text, integer) to queue_owner;
+to api_owner, queue_owner;
 grant execute on function queue.running(integer), queue.depth(integer) to queue_owner;
 
 reset role;
